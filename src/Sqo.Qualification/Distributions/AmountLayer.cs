@@ -38,10 +38,10 @@ internal sealed class AmountLayer
     {
         _ratio = ratio;
         var all = terms.Terms;
-        Deals = Array.FindAll(Indexes.Of(all.GroupCount), i => all.Amounts[i] > above && all.Amounts[i] <= most);
-        NewBusiness = Array.FindAll(Indexes.Of(all.NewCount), i => all.NewAmounts[i] > above && all.NewAmounts[i] <= most);
-        SmallerDeals = Array.FindAll(Indexes.Of(all.GroupCount), i => all.Amounts[i] <= above);
-        SmallerNewBusiness = Array.FindAll(Indexes.Of(all.NewCount), i => all.NewAmounts[i] <= above);
+        Deals = Within(all.Amounts, above, most);
+        NewBusiness = Within(all.NewAmounts, above, most);
+        SmallerDeals = Within(all.Amounts, long.MinValue, above);
+        SmallerNewBusiness = Within(all.NewAmounts, long.MinValue, above);
         NoWin = NoWinOf(terms, Deals, NewBusiness);
         if (NewBusiness.Length + SmallerNewBusiness.Length > 0) return;
         int[] deals = [.. Deals, .. SmallerDeals];
@@ -257,6 +257,20 @@ internal sealed class AmountLayer
         var order = Indexes.Of(amounts.Length);
         Array.Sort(amounts, order);
         return order;
+    }
+
+    /// <summary>The places of the amounts above one limit and not above another.</summary>
+    private static int[] Within(long[] amounts, long above, long most)
+    {
+        var count = 0;
+        foreach (var amount in amounts) count += amount > above && amount <= most ? 1 : 0;
+        var places = new int[count];
+        for (int i = 0, next = 0; next < count; i++)
+        {
+            if (amounts[i] > above && amounts[i] <= most) places[next++] = i;
+        }
+
+        return places;
     }
 
     /// <summary>The node below which a low share of the weight lies.</summary>

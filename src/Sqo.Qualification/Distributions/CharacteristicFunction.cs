@@ -183,13 +183,14 @@ internal sealed class CharacteristicFunction
     /// with twice the frequency each time, so that as few amounts as possible are multiplied one by one.
     /// </summary>
     /// <param name="last">The last frequency until the next call.</param>
+    /// <param name="scratch">Memory to work in.</param>
     /// <param name="expected">The last frequency that will probably be needed.</param>
-    public void Reach(int last, int expected = 0)
+    public void Reach(int last, RareScratch scratch, int expected = 0)
     {
         var all = _terms.Terms;
         if (_rare is not null)
         {
-            _rare.Reach(last, expected);
+            _rare.Reach(last, expected, scratch);
             Work += _rare.Work;
         }
 

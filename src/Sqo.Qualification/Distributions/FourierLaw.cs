@@ -144,11 +144,13 @@ internal static class FourierLaw
             (real[node], imaginary[node]) = (new double[frequencies + 1], new double[frequencies + 1]);
         }
 
+        var scratch = new FourierScratch();
         var floor = SumWindow.Beyond;
         for (var n = 1; n <= frequencies; n++)
         {
             // Twice as far each time.
-            if (n == 1 || ((n - 1) & (n - 2)) == 0) function.Reach(Math.Min(frequencies, Math.Max(FirstFrequencies, 2 * (n - 1))));
+            var last = Math.Min(frequencies, Math.Max(FirstFrequencies, 2 * (n - 1)));
+            if (n == 1 || ((n - 1) & (n - 2)) == 0) function.Reach(last, scratch.Rare);
             if (!function.TryAt(n, mostWork)) return null;
             floor += 2 / (Math.PI * n) * function.Error(terms.Weights);
             for (var node = 0; node < nodes; node++)
@@ -160,7 +162,7 @@ internal static class FourierLaw
             }
         }
 
-        var (laws, scratch) = (new GridLaw[nodes], new FourierScratch());
+        var laws = new GridLaw[nodes];
         // The windows of the outermost nodes may be longer than the circle; the floor includes their share.
         for (var node = 0; node < nodes; node++) laws[node] = Of(
             real[node], imaginary[node], frequencies, starts[node], period, 1, floor, nodes == 1 ? PointsPerFrequency : PointsPerNode,

@@ -37,7 +37,7 @@ internal sealed class FourierPart
 
     // An error that is nearly small enough varies with the place of the points: what is aimed at is less than what is wanted.
     private const double Near = 1.1;
-    private const double Aim = 0.96;
+    private const double Aim = 0.9;
 
     // A lower probability of a jump doesn't change a coefficient.
     private const double LeastJump = 1e-9;
@@ -136,7 +136,7 @@ internal sealed class FourierPart
             for (var i = 0; i < parts.Count; i++)
             {
                 if (!isWhole && parts[i].HasManyCases) continue;
-                if (parts[i]._frequencies == 0 && !parts[i].TryCoarse(shares[i], Left(parts[i]))) return false;
+                if (parts[i]._frequencies == 0 && !parts[i].TryCoarse(shares[i], Left(parts[i]), scratch)) return false;
                 parts[i].Solve(scratch);
                 errors.Set(i, parts[i].Laws);
             }
@@ -168,7 +168,7 @@ internal sealed class FourierPart
             if (spent > mostWork || !Array.Exists(growths, growth => growth > 1)) return false;
             for (var i = 0; i < parts.Count; i++)
             {
-                if (!parts[i].TryReach(goals[i], shares[i], Left(parts[i]))) return false;
+                if (!parts[i].TryReach(goals[i], shares[i], Left(parts[i]), scratch)) return false;
             }
         }
 
@@ -213,26 +213,26 @@ internal sealed class FourierPart
     }
 
     /// <summary>Calculates so many coefficients that what is still needed can be predicted; false when the work limit is reached.</summary>
-    private bool TryCoarse(double share, long mostWork)
+    private bool TryCoarse(double share, long mostWork, FourierScratch scratch)
     {
         for (var frequencies = HasManyCases ? FewestFrequencies : FirstFrequencies; ; frequencies *= 2)
         {
-            if (!TryReach(frequencies, share, mostWork)) return false;
+            if (!TryReach(frequencies, share, mostWork, scratch)) return false;
             if (frequencies == CoarseFrequencies || LeastError() < CoarseShare * share) return true;
             if (_workPerFrequency * CoarseFrequencies > mostWork) return false;
         }
     }
 
     /// <summary>Calculates the coefficients up to a frequency; false when the work limit is reached.</summary>
-    private bool TryReach(int frequencies, double share, long mostWork)
+    private bool TryReach(int frequencies, double share, long mostWork, FourierScratch scratch)
     {
         while (_frequencies < frequencies)
         {
             // At most twice as many each time, so that amounts are combined while they are small.
             var last = Math.Min(frequencies, Math.Max(FirstFrequencies, 2 * _frequencies));
             _otherWork += (last - _frequencies) * (long)_cases.Count * _terms.Width;
-            _own.Reach(last, frequencies);
-            _smaller?.Reach(last, frequencies);
+            _own.Reach(last, scratch.Rare, frequencies);
+            _smaller?.Reach(last, scratch.Rare, frequencies);
             var work = Work;
             for (var i = 0; i < _cases.Count; i++)
             {

@@ -10,6 +10,8 @@ internal sealed class FourierScratch
 
     public double[] Imaginary { get; private set; } = [];
 
+    public RareScratch Rare { get; } = new();
+
     // Vaaler's weights by the frequency; the last ones, since cases of one part have as many frequencies.
     private double[] _softness = [];
 

@@ -40,6 +40,9 @@ internal sealed class RareTerms
     private const int Block = 16;
     private const int FirstReach = 1024;
     private const int MostTogether = 1 << 15;
+
+    // Fewer terms of one cell of the grid don't share a spline.
+    private const int FewestShared = 6;
     private const int SplineCost = 40;
     private const int TransformCost = 10;
 
@@ -127,12 +130,10 @@ internal sealed class RareTerms
             var chances = rare.Chances(deals, isLikely);
             foreach (var limit in Limits)
             {
-                var place = 0;
-                var taken = Array.FindAll(deals, _ => chances[place++] <= limit);
+                var (taken, left) = Split(deals, chances, limit);
                 if (taken.Length < Fewest) break;
                 if (!rare.TryAdd(taken, isLikely)) continue;
-                place = 0;
-                deals = Array.FindAll(deals, _ => !(chances[place++] <= limit));
+                deals = left;
                 break;
             }
         }
@@ -144,6 +145,23 @@ internal sealed class RareTerms
         }
 
         return rare._groups.Count == 0 ? null : rare;
+    }
+
+    /// <summary>The deals whose chance is not above a limit, and the others.</summary>
+    private static (int[] Taken, int[] Left) Split(int[] deals, double[] chances, double limit)
+    {
+        var count = 0;
+        foreach (var chance in chances) count += chance <= limit ? 1 : 0;
+        if (count == deals.Length) return (deals, []);
+        var (taken, left) = (new int[count], new int[deals.Length - count]);
+        var (next, other) = (0, 0);
+        for (var i = 0; i < deals.Length; i++)
+        {
+            if (chances[i] <= limit) taken[next++] = deals[i];
+            else left[other++] = deals[i];
+        }
+
+        return (taken, left);
     }
 
     /// <summary>The cost of preparing for frequencies up to a last one.</summary>
@@ -165,7 +183,8 @@ internal sealed class RareTerms
     /// <summary>Prepares for frequencies.</summary>
     /// <param name="last">The last frequency until the next call.</param>
     /// <param name="expected">The last frequency that will probably be needed.</param>
-    public void Reach(int last, int expected)
+    /// <param name="scratch">Memory to work in.</param>
+    public void Reach(int last, int expected, RareScratch scratch)
     {
         Work = 0;
         if (last <= _reach) return;
@@ -178,21 +197,16 @@ internal sealed class RareTerms
         (_block, _blockStart) = (new double[2 * Block * columns], -1);
         FourierTransform? transform = null;
         double[] scales = [];
-        var grids = new List<double[]>();
         var column = 0;
         foreach (var group in _groups)
         {
             var together = Together(group, _reach);
             var size = SizeOf(together, _reach);
-            if (transform?.Size != size)
-            {
-                (transform, scales) = (new(size), Scales.Of(size));
-                grids.Clear();
-            }
+            if (transform?.Size != size) (transform, scales) = (new(size), Scales.Of(size));
 
             for (var power = 1; power <= group.Powers; power += together)
             {
-                Transform(group, power, together, column, transform, scales, grids);
+                Transform(group, power, together, column, transform, scales, scratch);
                 column += group.Points * together;
             }
         }
@@ -526,27 +540,14 @@ internal sealed class RareTerms
 
     /// <summary>Transforms the columns of some powers of a group, those of two points at a time.</summary>
     private void Transform(
-        Group group, int first, int powers, int column, FourierTransform transform, double[] scales, List<double[]> grids)
+        Group group, int first, int powers, int column, FourierTransform transform, double[] scales, RareScratch scratch)
     {
         var size = transform.Size;
-        var (weights, points) = (group.Weights, group.Points);
+        var points = group.Points;
         // What falls beyond the end is folded back.
-        foreach (var grid in grids) Array.Clear(grid, 0, grid.Length);
-        while (grids.Count < (points + 1) / 2 * 2) grids.Add(new double[size + Padded]);
-        var rows = grids.ToArray();
+        var rows = scratch.Grids((points + 1) / 2 * 2, size + Padded);
         var totals = new double[points];
-        var (spline, own) = (new double[Padded], new double[points]);
-        for (var i = 0; i < group.Turns.Length; i++)
-        {
-            var at = group.Turns[i] * first;
-            at = (at - Math.Floor(at)) * size;
-            var whole = Math.Floor(at);
-            Spline(at - whole, spline);
-            var start = ((int)whole + size - ((Order / 2) - 1)) & (size - 1);
-            for (var point = 0; point < points; point++) totals[point] += own[point] = weights[(i * points) + point];
-            Add(rows, start, spline, own);
-        }
-
+        Spread(group, first, size, rows, totals, scratch.Cells);
         Work += CostOf(group, size);
         for (var point = 0; point < points; point++)
         {
@@ -560,45 +561,117 @@ internal sealed class RareTerms
             for (var multiple = 1; multiple <= powers; multiple++)
             {
                 var at = column + ((multiple - 1) * points) + point;
-                Read(at, multiple, totals[point], re, im, scales, false);
-                if (point + 1 < points) Read(at + 1, multiple, totals[point + 1], im, re, scales, true);
+                Read(at, multiple, totals[point], re, im, size, scales, false);
+                if (point + 1 < points) Read(at + 1, multiple, totals[point + 1], im, re, size, scales, true);
             }
         }
     }
 
-    /// <summary>Adds a spline to each grid, by its weight.</summary>
-    private static void Add(double[][] grids, int start, double[] spline, double[] weights)
+    /// <summary>Adds a spline for each term to the grid of each point, by its weight, cell after cell.</summary>
+    private static void Spread(Group group, int first, int size, double[][] rows, double[] totals, GridCells cells)
     {
+        var (weights, points) = (group.Weights, group.Points);
+        var width = (points + Lanes - 1) / Lanes * Lanes;
+        var (spline, own, moments) = (new double[Padded], new double[width], new double[Order * width]);
+        cells.Sort(group.Turns, first, size);
+        for (var next = 0; next < cells.Count;)
+        {
+            var end = cells.EndOf(next, out var cell);
+            var start = (cell + size - ((Order / 2) - 1)) & (size - 1);
+            var isShared = end - next >= FewestShared;
+            if (isShared) Array.Clear(moments, 0, moments.Length);
+            for (; next < end; next++)
+            {
+                var i = cells.TermAt(next, out var place);
+                for (var point = 0; point < points; point++) totals[point] += own[point] = weights[(i * points) + point];
+                if (isShared)
+                {
+                    AddMoments(moments, place, own);
+                    continue;
+                }
+
+                Spline(place, spline);
+                for (var point = 0; point < points; point++) Add(rows[point], start, spline, own[point]);
+            }
+
+            for (var point = 0; point < points && isShared; point++)
+            {
+                SplineOf(moments, width, point, spline);
+                Add(rows[point], start, spline, 1);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Adds a term to the moments of the terms of a cell: the weights of a spline are polynomials of the place in the cell, so that terms
+    /// of one cell can share it.
+    /// </summary>
+    private static void AddMoments(double[] moments, double place, double[] weights)
+    {
+        var factor = 1.0;
+        for (var start = 0; start < moments.Length; start += weights.Length, factor *= place)
+        {
+            var i = 0;
+#if NET
+            for (; i <= weights.Length - Vector<double>.Count; i += Vector<double>.Count)
+            {
+                var sum = new Vector<double>(moments, start + i) + (new Vector<double>(weights, i) * new Vector<double>(factor));
+                sum.CopyTo(moments, start + i);
+            }
+#endif
+            for (; i < weights.Length; i++) moments[start + i] += weights[i] * factor;
+        }
+    }
+
+    /// <summary>The sum of the splines of the terms of a cell, by the weights of a point.</summary>
+    private static void SplineOf(double[] moments, int width, int point, double[] weights)
+    {
+        var j = 0;
+#if NET
+        for (; j < Order && Vector<double>.Count <= Lanes; j += Vector<double>.Count)
+        {
+            var sum = Vector<double>.Zero;
+            for (var power = 0; power < Order; power++)
+            {
+                sum += new Vector<double>(Splines, (power * Padded) + j) * new Vector<double>(moments[(power * width) + point]);
+            }
+
+            sum.CopyTo(weights, j);
+        }
+#endif
+        for (; j < Order; j++)
+        {
+            var sum = 0.0;
+            for (var power = 0; power < Order; power++) sum += Splines[(power * Padded) + j] * moments[(power * width) + point];
+            weights[j] = sum;
+        }
+    }
+
+    /// <summary>Adds a spline to a grid, by a weight.</summary>
+    private static void Add(double[] grid, int start, double[] spline, double weight)
+    {
+        var j = 0;
 #if NET
         if (Vector<double>.Count == Lanes)
         {
-            var (first, second) = (new Vector<double>(spline), new Vector<double>(spline, Lanes));
-            var third = new Vector<double>(spline, 2 * Lanes);
-            for (var point = 0; point < weights.Length; point++)
+            ref var cell = ref grid[start];
+            var lanes = new Vector<double>(weight);
+            for (; j < Order; j += Lanes)
             {
-                ref var cell = ref grids[point][start];
-                var weight = new Vector<double>(weights[point]);
-                (Vector.LoadUnsafe(ref cell) + (weight * first)).StoreUnsafe(ref cell);
-                (Vector.LoadUnsafe(ref cell, Lanes) + (weight * second)).StoreUnsafe(ref cell, Lanes);
-                (Vector.LoadUnsafe(ref cell, 2 * Lanes) + (weight * third)).StoreUnsafe(ref cell, 2 * Lanes);
+                (Vector.LoadUnsafe(ref cell, (nuint)j) + (lanes * new Vector<double>(spline, j))).StoreUnsafe(ref cell, (nuint)j);
             }
-
-            return;
         }
 #endif
-        for (var point = 0; point < weights.Length; point++)
-        {
-            for (var j = 0; j < Order; j++) grids[point][start + j] += weights[point] * spline[j];
-        }
+        for (; j < Order; j++) grid[start + j] += weight * spline[j];
     }
 
     /// <summary>
     /// The coefficients of a column, of positive angles, without that at 0: those of the real part, or of the imaginary one, of what was
     /// transformed, at multiples of each frequency.
     /// </summary>
-    private void Read(int column, int multiple, double total, double[] own, double[] other, double[] scales, bool isImaginary)
+    private void Read(
+        int column, int multiple, double total, double[] own, double[] other, int size, double[] scales, bool isImaginary)
     {
-        var size = own.Length - Padded;
         var sign = isImaginary ? -1 : 1;
         var (real, imaginary) = (new double[_reach + 1], new double[_reach + 1]);
         for (var n = 1; n <= _reach; n++)

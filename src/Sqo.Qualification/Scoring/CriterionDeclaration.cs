@@ -30,7 +30,9 @@ internal sealed class CriterionDeclaration(string id, CriterionKind kind)
     /// <summary>The selector of that date as passed in.</summary>
     public Delegate? DecaySelector;
 
-    /// <summary><see cref="Facts"/> with its answers checked, for custom code that declares a highest value or that it is not graded.</summary>
+    /// <summary>
+    /// <see cref="Facts"/> with its answers checked, for custom code that declares a highest value or that it is not graded.
+    /// </summary>
     public ICriterionFacts? Checked;
 
     /// <summary>Makes its note: a function of the result and its own that returns a note or null.</summary>

@@ -18,7 +18,7 @@ public class DistributionBitsTests
         "40f1c747d70a3d71 40efee45af10e55e 3fdfe618b7772409 3f707999b1616d80")]
     [InlineData(
         3_000, 0, 0, "FourierInversion 415a365038fe7d80 4100a070deee71ff 0 " +
-        "41598bdd61eb851f 41594cf58b90d2c8 3fe000dab72ea1ec 3f73c412e650fb00")]
+        "41598bdd61eb851f 41594cf58b90d310 3fe000dab72ea1ed 3f73c412e650fb80")]
     [InlineData(
         10, 0, 0.3, "Enumeration 40db018b449ea87c 40c60d5a53cb67da 3fd3333333333332 " +
         "40c7b0947ae147ae 40bc74b84c4e76e9 3fded7ad2f704688 3f1c0ca605160f88")]

@@ -63,7 +63,7 @@ public class RareTermsTests
         var all = conditional.Terms;
         const double Period = 3e6;
         var function = new CharacteristicFunction(conditional, Indexes.Of(all.GroupCount), Indexes.Of(all.NewCount), Period);
-        function.Reach(1024);
+        function.Reach(1024, new RareScratch());
         for (var n = 1; n <= 1024; n += 93)
         {
             Assert.True(function.TryAt(n, long.MaxValue));
