@@ -190,7 +190,7 @@ internal sealed class CharacteristicFunction
         var all = _terms.Terms;
         if (_rare is not null)
         {
-            _rare.Reach(last, expected, scratch);
+            _rare.Reach(last, scratch, expected);
             Work += _rare.Work;
         }
 

@@ -3,7 +3,7 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>Numbers to transform, reused by one law after the other.</summary>
+/// <summary>Memory for transforms, reused by one law after the other.</summary>
 internal sealed class FourierScratch
 {
     public double[] Real { get; private set; } = [];

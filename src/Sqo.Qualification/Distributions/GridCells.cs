@@ -39,7 +39,7 @@ internal sealed class GridCells
         for (var i = 0; i < turns.Length; i++) terms[ends[cells[i]]++] = i;
     }
 
-    /// <summary>The end of the terms of the same cell as the one at a place in the order.</summary>
+    /// <summary>The end of the terms of the same cell as the one at a place in the order, and that cell.</summary>
     public int EndOf(int next, out int cell) => _ends[cell = _cells[_terms[next]]];
 
     /// <summary>The term at a place in the order, and its place in its cell, from 0 to 1.</summary>

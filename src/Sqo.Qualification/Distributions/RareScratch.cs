@@ -10,7 +10,7 @@ internal sealed class RareScratch
 
     public GridCells Cells { get; } = new();
 
-    /// <summary>Some grids, each with at least so many numbers, the first of which are 0.</summary>
+    /// <summary>Some grids of at least a length, with zeros up to it.</summary>
     public double[][] Grids(int count, int length)
     {
         var grids = new double[count][];

@@ -182,9 +182,9 @@ internal sealed class RareTerms
 
     /// <summary>Prepares for frequencies.</summary>
     /// <param name="last">The last frequency until the next call.</param>
-    /// <param name="expected">The last frequency that will probably be needed.</param>
     /// <param name="scratch">Memory to work in.</param>
-    public void Reach(int last, int expected, RareScratch scratch)
+    /// <param name="expected">The last frequency that will probably be needed.</param>
+    public void Reach(int last, RareScratch scratch, int expected)
     {
         Work = 0;
         if (last <= _reach) return;
@@ -203,7 +203,6 @@ internal sealed class RareTerms
             var together = Together(group, _reach);
             var size = SizeOf(together, _reach);
             if (transform?.Size != size) (transform, scales) = (new(size), Scales.Of(size));
-
             for (var power = 1; power <= group.Powers; power += together)
             {
                 Transform(group, power, together, column, transform, scales, scratch);
@@ -624,7 +623,7 @@ internal sealed class RareTerms
     }
 
     /// <summary>The sum of the splines of the terms of a cell, by the weights of a point.</summary>
-    private static void SplineOf(double[] moments, int width, int point, double[] weights)
+    private static void SplineOf(double[] moments, int width, int point, double[] spline)
     {
         var j = 0;
 #if NET
@@ -636,14 +635,14 @@ internal sealed class RareTerms
                 sum += new Vector<double>(Splines, (power * Padded) + j) * new Vector<double>(moments[(power * width) + point]);
             }
 
-            sum.CopyTo(weights, j);
+            sum.CopyTo(spline, j);
         }
 #endif
         for (; j < Order; j++)
         {
             var sum = 0.0;
             for (var power = 0; power < Order; power++) sum += Splines[(power * Padded) + j] * moments[(power * width) + point];
-            weights[j] = sum;
+            spline[j] = sum;
         }
     }
 

@@ -49,11 +49,14 @@ public class RareTermsTests
     }
 
     [Theory]
-    [InlineData(0.001, 0.02, 0, 1e-4)]
-    [InlineData(0.001, 0.02, 0.4, 2e-4)]
-    [InlineData(0.98, 0.999, 0, 1e-4)]
-    [InlineData(0.98, 0.999, 0.01, 2e-4)]
-    public void TryAt_ManyRareTerms_IsTheProductOfTheirFactors(double least, double most, double spread, double greatest)
+    [InlineData(0.001, 0.02, 0, 3e6, 1e-4)]
+    [InlineData(0.001, 0.02, 0.4, 3e6, 2e-4)]
+    [InlineData(0.98, 0.999, 0, 3e6, 1e-4)]
+    [InlineData(0.98, 0.999, 0.01, 3e6, 2e-4)]
+    // Tens of terms lie in one cell of the grid.
+    [InlineData(0.001, 0.02, 0, 1e8, 1e-4)]
+    [InlineData(0.001, 0.02, 0.4, 1e8, 2e-4)]
+    public void TryAt_ManyRareTerms_IsTheProductOfTheirFactors(double least, double most, double spread, double period, double greatest)
     {
         var random = new SeededRandom(18);
         var terms = new RevenueTerms();
@@ -61,8 +64,7 @@ public class RareTermsTests
         for (var i = 0; i < 100; i++) terms.AddNew(random.Between(1, 100_000), 0.01);
         var conditional = SpreadTerms.Of(terms, spread);
         var all = conditional.Terms;
-        const double Period = 3e6;
-        var function = new CharacteristicFunction(conditional, Indexes.Of(all.GroupCount), Indexes.Of(all.NewCount), Period);
+        var function = new CharacteristicFunction(conditional, Indexes.Of(all.GroupCount), Indexes.Of(all.NewCount), period);
         function.Reach(1024, new RareScratch());
         for (var n = 1; n <= 1024; n += 93)
         {
@@ -74,14 +76,14 @@ public class RareTermsTests
                 var column = conditional.Column(node);
                 for (var i = 0; i < column.Length; i++)
                 {
-                    var angle = 2 * Math.PI * n * all.Amounts[i] / Period;
+                    var angle = 2 * Math.PI * n * all.Amounts[i] / period;
                     var (a, b) = (1 + (column[i] * (Math.Cos(angle) - 1)), column[i] * Math.Sin(angle));
                     for (var left = all.Counts[i]; left > 0; left--) Multiply(a, b);
                 }
 
                 for (var i = 0; i < all.NewCount; i++)
                 {
-                    var (angle, rate) = (2 * Math.PI * n * all.NewAmounts[i] / Period, all.NewRates[i] * conditional.Growth[node]);
+                    var (angle, rate) = (2 * Math.PI * n * all.NewAmounts[i] / period, all.NewRates[i] * conditional.Growth[node]);
                     var size = Math.Exp(rate * (Math.Cos(angle) - 1));
                     Multiply(size * Math.Cos(rate * Math.Sin(angle)), size * Math.Sin(rate * Math.Sin(angle)));
                 }

@@ -4,7 +4,8 @@ namespace Sqo.Qualification.Internal;
 
 /// <summary>
 /// A fixed set of texts. The first searches of a short list compare one text after the other, so that a program that decides once pays
-/// for no table; after them, a table is made. A long list has one from the beginning.
+/// for no table; after them, a table is made. A long list has one from the beginning, and so has a comparison by culture, whose equality
+/// and hashes don't agree on every platform.
 /// </summary>
 internal sealed class StringSet
 {
@@ -22,7 +23,7 @@ internal sealed class StringSet
     {
         _values = values;
         _comparison = comparison;
-        if (values.Length > MostCompared) MakeTable();
+        if (values.Length > MostCompared || comparison is not (StringComparison.Ordinal or StringComparison.OrdinalIgnoreCase)) MakeTable();
     }
 
     public bool Contains(string value) => _table is { } table ? table.Contains(value) : IsFound(value);

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using Sqo.Qualification.Internal;
 using Xunit;
 
@@ -17,13 +16,14 @@ public class StringSetTests
     {
         string[] values = ["Saas", "fintech", "", "Å", "\ud801\udc00", "energi"];
         string[] asked = ["saas", "Saas", "FINTECH", "fintech", "", " ", "å", "Å", "a\u030a", "\ud801\udc28", "\ud801\udc00", "energy"];
+        var table = new StringTable(values, comparison);
         var set = new StringSet(values, comparison);
         for (var round = 0; round < 20; round++)
         {
             foreach (var text in asked)
             {
                 Assert.True(
-                    values.Any(value => string.Equals(value, text, comparison)) == set.Contains(text),
+                    table.Contains(text) == set.Contains(text),
                     $"{text} by {comparison} in round {round}");
             }
         }
