@@ -27,28 +27,19 @@ internal sealed class AmountClass
     /// <summary>The classes, largest amount first.</summary>
     public static List<AmountClass> All(LatticeTerms terms)
     {
-        // Deals by their index, then new business by its own after them; equal amounts in this order.
-        var count = terms.GroupCount + terms.NewCount;
-        var (order, negative) = (Indexes.Of(count), new long[count]);
-        for (var i = 0; i < count; i++) negative[i] = -AmountOf(terms, i);
-        Array.Sort(order, (a, b) => negative[a] != negative[b] ? negative[a].CompareTo(negative[b]) : a.CompareTo(b));
+        var order = terms.ByAmount;
         var classes = new List<AmountClass>();
-        for (var from = 0; from < count;)
+        for (int from, end = order.Length; end > 0; end = from)
         {
-            var amount = AmountOf(terms, order[from]);
-            var end = from;
-            while (end < count && AmountOf(terms, order[end]) == amount) end++;
+            var amount = terms.AmountAt(order[end - 1]);
+            for (from = end - 1; from > 0 && terms.AmountAt(order[from - 1]) == amount;) from--;
             // New business of an amount is one term, after the deals.
             var fresh = order[end - 1] - terms.GroupCount;
             var deals = new int[end - from - (fresh < 0 ? 0 : 1)];
             Array.Copy(order, from, deals, 0, deals.Length);
             classes.Add(new(amount, deals, Math.Max(-1, fresh), fresh < 0 ? 0 : terms.NewRates[fresh]));
-            from = end;
         }
 
         return classes;
     }
-
-    private static long AmountOf(LatticeTerms terms, int place) =>
-        place < terms.GroupCount ? terms.Amounts[place] : terms.NewAmounts[place - terms.GroupCount];
 }

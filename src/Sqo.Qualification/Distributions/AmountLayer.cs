@@ -176,13 +176,12 @@ internal sealed class AmountLayer
 
     /// <summary>The layers, largest amounts first.</summary>
     /// <param name="terms">The terms under each node.</param>
-    /// <param name="order">The deals, and after them new business, in ascending order of their amounts.</param>
-    public static List<AmountLayer> All(ConditionalTerms terms, int[] order)
+    public static List<AmountLayer> All(ConditionalTerms terms)
     {
         var all = terms.Terms;
+        var order = all.ByAmount;
         var count = order.Length;
-        var amounts = Array.ConvertAll(
-            order, place => place < all.GroupCount ? all.Amounts[place] : all.NewAmounts[place - all.GroupCount]);
+        var amounts = Array.ConvertAll(order, all.AmountAt);
         var node = LowNode(terms);
         var (probabilities, growth) = (terms.Column(node), terms.Growth[node]);
         // The range of the sum of the terms up to each one.
@@ -248,17 +247,6 @@ internal sealed class AmountLayer
         }
     }
 
-    /// <summary>The deals, and after them new business, in ascending order of their amounts.</summary>
-    public static int[] Order(LatticeTerms terms)
-    {
-        var amounts = new long[terms.GroupCount + terms.NewCount];
-        terms.Amounts.CopyTo(amounts, 0);
-        terms.NewAmounts.CopyTo(amounts, terms.GroupCount);
-        var order = Indexes.Of(amounts.Length);
-        Array.Sort(amounts, order);
-        return order;
-    }
-
     /// <summary>The places of the amounts above one limit and not above another.</summary>
     private static int[] Within(long[] amounts, long above, long most)
     {
@@ -297,13 +285,15 @@ internal sealed class AmountLayer
         var all = terms.Terms;
         var factor = terms.Factor;
         var table = factor is null ? null : ProbitTable.Counts(factor.Probits, all.Counts, deals, factor.Correlation);
-        var shares = Certain(terms.Nodes.Count);
-        for (var node = 0; node < shares.Length; node++)
+        var probabilities = new double[table?.Probits.Length ?? 0];
+        var shares = Certain(terms.Width);
+        for (var node = 0; node < terms.Nodes.Count; node++)
         {
+            if (table is not null) factor!.Condition(table.Probits, terms.Nodes.At(node), probabilities);
             var log = -rate * terms.Growth[node];
             for (var row = 0; row < (table?.Probits.Length ?? deals.Length) && log > LeastLog; row++)
             {
-                var p = table is null ? all.Probabilities[deals[row]] : factor!.Probability(table.Probits[row], terms.Nodes.At(node));
+                var p = table is null ? all.Probabilities[deals[row]] : probabilities[row];
                 log += (table?.Powers[row] ?? all.Counts[deals[row]]) * Logarithm.Of(Math.Max(1e-300, areWon ? p : 1 - p));
             }
 

@@ -41,6 +41,7 @@ internal sealed class CharacteristicFunction
     private readonly RareTerms? _rare;
     private readonly double[] _logs;
     private readonly double[] _turns;
+    private readonly double[] _errors;
     private readonly int _width;
     private readonly double _period;
     private readonly Waves _dealWaves;
@@ -75,6 +76,7 @@ internal sealed class CharacteristicFunction
         _rare = combinesRare ? RareTerms.Take(terms, ref deals, ref fresh, period) : null;
         _logs = new double[_width];
         _turns = new double[_width];
+        _errors = new double[_width];
         _fresh = fresh;
         _largeFresh = fresh;
         Real = new double[_width];
@@ -104,22 +106,38 @@ internal sealed class CharacteristicFunction
     /// <summary>What it has cost so far, in multiplications of one node.</summary>
     public long Work { get; private set; }
 
-    /// <summary>The maximum error of the last values, from the probabilities of each node, apart from rounding.</summary>
-    public double Error(double[] shares)
+    /// <summary>
+    /// The maximum error of the mean of any values because the negligible ones are 0, from the probabilities of each node: for all nodes
+    /// together in proportion to their weights, and for each on its own.
+    /// </summary>
+    public static double DeadError(ConditionalTerms terms, double[] shares)
     {
-        // For all nodes together in proportion to their weights, and for each on its own.
-        double greatest = 0, error = 0;
-        for (var node = 0; node < _terms.Nodes.Count; node++)
+        double greatest = 0, sum = 0;
+        for (var node = 0; node < terms.Nodes.Count; node++)
         {
-            greatest = Math.Max(greatest, shares[node] / _terms.Weights[node]);
-            error += DeadSum * shares[node];
+            greatest = Math.Max(greatest, shares[node] / terms.Weights[node]);
+            sum += shares[node];
         }
 
-        error += DeadSum * greatest;
+        return DeadSum * (greatest + sum);
+    }
+
+    /// <summary>The maximum relative errors of the last values, by node, apart from rounding.</summary>
+    public double[] RelativeErrors()
+    {
+        for (var node = 0; node < _errors.Length; node++) _errors[node] = _relativeError + (_rare is null ? 0 : _rare.Errors[node]);
+        return _errors;
+    }
+
+    /// <summary>The maximum error of the mean of the last values, by the weights of the nodes, apart from rounding.</summary>
+    public double Error()
+    {
+        var error = DeadError(_terms, _terms.Weights);
         if (_rare is null && _relativeError == 0) return error;
-        for (var node = 0; node < _terms.Nodes.Count; node++)
+        var errors = RelativeErrors();
+        for (var node = 0; node < errors.Length; node++)
         {
-            error += shares[node] * (Math.Abs(Real[node]) + Math.Abs(Imaginary[node])) * (_relativeError + (_rare?.Error(node) ?? 0));
+            error += _terms.Weights[node] * (Math.Abs(Real[node]) + Math.Abs(Imaginary[node])) * errors[node];
         }
 
         return error;

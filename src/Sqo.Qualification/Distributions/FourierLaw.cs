@@ -52,12 +52,11 @@ internal static class FourierLaw
         var parts = new List<FourierPart>();
         var atoms = new SortedDictionary<long, double>();
         var error = terms.Nodes.Error;
-        var order = AmountLayer.Order(terms.Terms);
         var affordable = (int)Math.Max(FewCases, Math.Min(MostCases, CaseShare * mostWork / CaseCost));
         foreach (var band in NodeBands.Of(terms))
         {
             List<FourierCase> cases = [new(0, band.Weights)];
-            foreach (var layer in AmountLayer.All(band, order))
+            foreach (var layer in AmountLayer.All(band))
             {
                 var outcomes = layer.Outcomes(band, affordable / cases.Count);
                 if (outcomes is not null && outcomes.Count * cases.Count <= affordable)
@@ -152,7 +151,7 @@ internal static class FourierLaw
             var last = Math.Min(frequencies, Math.Max(FirstFrequencies, 2 * (n - 1)));
             if (n == 1 || ((n - 1) & (n - 2)) == 0) function.Reach(last, scratch.Rare);
             if (!function.TryAt(n, mostWork)) return null;
-            floor += 2 / (Math.PI * n) * function.Error(terms.Weights);
+            floor += 2 / (Math.PI * n) * function.Error();
             for (var node = 0; node < nodes; node++)
             {
                 Trigonometry.At(-starts[node] / period * n, out var sine, out var cosine);

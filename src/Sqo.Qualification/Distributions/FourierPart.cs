@@ -1,5 +1,8 @@
 using System;
 using System.Collections.Generic;
+#if NET
+using System.Numerics;
+#endif
 using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
@@ -39,6 +42,9 @@ internal sealed class FourierPart
     private const double Near = 1.1;
     private const double Aim = 0.9;
 
+    // Sums over nodes are added up in as many lanes.
+    private const int Lanes = 4;
+
     // A lower probability of a jump doesn't change a coefficient.
     private const double LeastJump = 1e-9;
 
@@ -56,6 +62,7 @@ internal sealed class FourierPart
     private readonly double[][] _real;
     private readonly double[][] _imaginary;
     private readonly double[] _floors;
+    private readonly double[] _deadErrors;
     private readonly double[][] _products;
     private CharacteristicFunction _own;
     private CharacteristicFunction? _smaller;
@@ -92,7 +99,8 @@ internal sealed class FourierPart
         _real = [.. cases.ConvertAll(_ => new double[1])];
         _imaginary = [.. cases.ConvertAll(_ => new double[1])];
         _floors = new double[cases.Count];
-        _products = [new double[layer.NoWin.Length], new double[layer.NoWin.Length]];
+        _deadErrors = [.. cases.ConvertAll(one => (layer.IsLast ? 1 : 2) * CharacteristicFunction.DeadError(_terms, one.Shares))];
+        _products = [new double[terms.Width], new double[terms.Width], new double[terms.Width]];
         (_own, _smaller) = Restart();
     }
 
@@ -271,7 +279,8 @@ internal sealed class FourierPart
         SetProducts();
         for (var i = 0; i < _cases.Count; i++)
         {
-            var (re, im) = Mean(_cases[i].Shares);
+            var shares = _cases[i].Shares;
+            var (re, im, error) = (Mean(shares, _products[0]), Mean(shares, _products[1]), Mean(shares, _products[2]));
             if (_allWon.Length > 0 && _allWon[i].Mass > LeastJump)
             {
                 re -= _allWon[i].Mass * turnedCosine;
@@ -280,40 +289,84 @@ internal sealed class FourierPart
 
             _real[i][n] = (re * cosine) - (im * sine);
             _imaginary[i][n] = (re * sine) + (im * cosine);
-            _floors[i] += 2 / (Math.PI * n) * (_own.Error(_cases[i].Shares) + (_smaller?.Error(_cases[i].Shares) ?? 0));
+            _floors[i] += 2 / (Math.PI * n) * (error + _deadErrors[i]);
         }
     }
 
-    /// <summary>The characteristic function of the part under each node.</summary>
+    /// <summary>The characteristic function of the part under each node, with its maximum error.</summary>
     private void SetProducts()
     {
-        var (ownReal, ownImaginary, noWin) = (_own.Real, _own.Imaginary, _layer.NoWin);
-        var (real, imaginary) = (_smaller?.Real, _smaller?.Imaginary);
-        for (var node = 0; node < noWin.Length; node++)
+        if (_smaller?.IsDead == true)
         {
-            // No win of the layer is left out: its jump would count, and it belongs to the other layers.
-            var (a, b) = (ownReal[node] - noWin[node], ownImaginary[node]);
-            if (real is not null && imaginary is not null)
+            foreach (var product in _products) Array.Clear(product, 0, product.Length);
+            return;
+        }
+
+        var (ownErrors, smallerErrors) = (_own.RelativeErrors(), _smaller?.RelativeErrors());
+        var (real, imaginary, errors) = (_products[0], _products[1], _products[2]);
+        var node = 0;
+#if NET
+        for (; node <= real.Length - Vector<double>.Count; node += Vector<double>.Count)
+        {
+            var (a, b) = (new Vector<double>(_own.Real, node), new Vector<double>(_own.Imaginary, node));
+            var error = Vector.SquareRoot((a * a) + (b * b)) * new Vector<double>(ownErrors, node);
+            a -= new Vector<double>(_layer.NoWin, node);
+            if (_smaller is not null)
             {
-                (a, b) = ((a * real[node]) - (b * imaginary[node]), (a * imaginary[node]) + (b * real[node]));
+                var (c, d, more) = (new Vector<double>(_smaller.Real, node), new Vector<double>(_smaller.Imaginary, node),
+                    new Vector<double>(smallerErrors!, node));
+                error *= Vector.SquareRoot((c * c) + (d * d)) * (Vector<double>.One + more);
+                (a, b) = ((a * c) - (b * d), (a * d) + (b * c));
+                error += Vector.SquareRoot((a * a) + (b * b)) * more;
             }
 
-            (_products[0][node], _products[1][node]) = (a, b);
+            a.CopyTo(real, node);
+            b.CopyTo(imaginary, node);
+            error.CopyTo(errors, node);
+        }
+#endif
+        for (; node < real.Length; node++)
+        {
+            var (a, b) = (_own.Real[node], _own.Imaginary[node]);
+            var error = Math.Sqrt((a * a) + (b * b)) * ownErrors[node];
+            // No win of the layer is left out: its jump would count, and it belongs to the other layers.
+            a -= _layer.NoWin[node];
+            if (_smaller is not null)
+            {
+                var (c, d, more) = (_smaller.Real[node], _smaller.Imaginary[node], smallerErrors![node]);
+                error *= Math.Sqrt((c * c) + (d * d)) * (1 + more);
+                (a, b) = ((a * c) - (b * d), (a * d) + (b * c));
+                error += Math.Sqrt((a * a) + (b * b)) * more;
+            }
+
+            (real[node], imaginary[node], errors[node]) = (a, b, error);
         }
     }
 
-    /// <summary>The mean of the characteristic function over the nodes.</summary>
-    private (double Real, double Imaginary) Mean(double[] shares)
+    /// <summary>The mean over the nodes, in the same order of additions on every target.</summary>
+    private static double Mean(double[] shares, double[] values)
     {
-        double re = 0, im = 0;
-        if (_smaller?.IsDead == true) return (0, 0);
-        for (var node = 0; node < _products[0].Length; node++)
+        var node = 0;
+        double a = 0, b = 0, c = 0, d = 0;
+#if NET
+        if (Vector<double>.Count == Lanes)
         {
-            re += shares[node] * _products[0][node];
-            im += shares[node] * _products[1][node];
+            var sum = Vector<double>.Zero;
+            for (; node <= values.Length - Lanes; node += Lanes) sum += new Vector<double>(shares, node) * new Vector<double>(values, node);
+            (a, b, c, d) = (sum[0], sum[1], sum[2], sum[3]);
+        }
+#endif
+        for (; node <= values.Length - Lanes; node += Lanes)
+        {
+            a += shares[node] * values[node];
+            b += shares[node + 1] * values[node + 1];
+            c += shares[node + 2] * values[node + 2];
+            d += shares[node + 3] * values[node + 3];
         }
 
-        return (re, im);
+        // A single node has no other lanes.
+        for (; node < values.Length; node++) a += shares[node] * values[node];
+        return (a + b) + (c + d);
     }
 
     private void Solve(FourierScratch scratch)

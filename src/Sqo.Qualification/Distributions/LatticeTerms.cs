@@ -1,3 +1,5 @@
+using System;
+
 namespace Sqo.Qualification;
 
 /// <summary>
@@ -6,6 +8,8 @@ namespace Sqo.Qualification;
 /// </summary>
 internal sealed class LatticeTerms(long[] amounts, double[] probabilities, int[] counts, long[] newAmounts, double[] newRates)
 {
+    private int[]? _byAmount;
+
     public long[] Amounts => amounts;
 
     public double[] Probabilities => probabilities;
@@ -21,6 +25,11 @@ internal sealed class LatticeTerms(long[] amounts, double[] probabilities, int[]
 
     public int NewCount => newAmounts.Length;
 
+    /// <summary>
+    /// The deals, and after them new business, in ascending order of their amounts; equal amounts in the order of the terms.
+    /// </summary>
+    public int[] ByAmount => _byAmount ??= Sorted();
+
     /// <summary>The sum of all deals' amounts.</summary>
     public long Total
     {
@@ -30,5 +39,25 @@ internal sealed class LatticeTerms(long[] amounts, double[] probabilities, int[]
             for (var i = 0; i < amounts.Length; i++) sum += amounts[i] * counts[i];
             return sum;
         }
+    }
+
+    /// <summary>The amount of a deal, or of new business after them.</summary>
+    public long AmountAt(int place) => place < amounts.Length ? amounts[place] : newAmounts[place - amounts.Length];
+
+    private int[] Sorted()
+    {
+        var keys = new long[amounts.Length + newAmounts.Length];
+        amounts.CopyTo(keys, 0);
+        newAmounts.CopyTo(keys, amounts.Length);
+        var order = Indexes.Of(keys.Length);
+        Array.Sort(keys, order);
+        // Equal keys come in any order.
+        for (int from = 0, end; from < keys.Length; from = end)
+        {
+            for (end = from + 1; end < keys.Length && keys[end] == keys[from];) end++;
+            if (end - from > 1) Array.Sort(order, from, end - from);
+        }
+
+        return order;
     }
 }

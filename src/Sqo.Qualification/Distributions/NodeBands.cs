@@ -56,12 +56,14 @@ internal static class NodeBands
         var rate = 0.0;
         foreach (var each in all.NewRates) rate += each;
         var variances = new double[nodes.Count];
+        var probabilities = new double[table.Probits.Length];
         for (var node = 0; node < variances.Length; node++)
         {
             variances[node] = 1 + (rate * terms.Growth[node]);
-            for (var row = 0; row < table.Probits.Length; row++)
+            factor.Condition(table.Probits, nodes.At(node), probabilities);
+            for (var row = 0; row < probabilities.Length; row++)
             {
-                var p = factor.Probability(table.Probits[row], nodes.At(node));
+                var p = probabilities[row];
                 variances[node] += table.Powers[row] * p * (1 - p);
             }
         }

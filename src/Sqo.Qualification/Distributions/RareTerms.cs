@@ -10,7 +10,7 @@ namespace Sqo.Qualification;
 /// <summary>
 /// The logarithm of the characteristic function of many terms with an unlikely outcome, at all frequencies at once. That of a deal is a
 /// power series in r w, with r = p / (1 - p) and w = exp(iua), and the sum of each power over all deals is the Fourier transform of
-/// weights at their amounts: they are spread over a grid by B-splines, so that one fast transform gives all frequencies (Beylkin 1995),
+/// weights at their amounts: they are spread over a grid (<see cref="GridKernel"/>), so that one fast transform gives all frequencies,
 /// and those of w squared at every second frequency, and so on.
 /// Likely deals are written as their certain amount less an unlikely loss. Under the shared factor, the powers of r are smooth functions
 /// of the probit, interpolated between a few points of it (Chebyshev), so that the transforms are the same for all nodes.
@@ -30,29 +30,20 @@ internal sealed class RareTerms
     private const int MostProbedNodes = 48;
     private const double WantedError = 2e-5;
 
-    // The grid has as many points for each frequency; the splines have this many weights, in whole vectors of lanes.
-    private const int Oversampling = 4;
-    private const int Order = 10;
-    private const int Padded = 12;
     private const int Lanes = 4;
 
     // Frequencies whose coefficients lie together.
     private const int Block = 16;
-    private const int FirstReach = 1024;
+    private const int FirstReach = 768;
     private const int MostTogether = 1 << 15;
 
-    // Fewer terms of one cell of the grid don't share a spline.
+    // Fewer terms of one cell of the grid don't share weights.
     private const int FewestShared = 6;
-    private const int SplineCost = 40;
+    private const int WeightsCost = 30;
     private const int TransformCost = 10;
 
     // The greatest probability of the unlikely outcome: the first one with which the series converges soon enough.
     private static readonly double[] Limits = [1 / 3.0, 0.2, 0.125, 0.08, 0.04];
-
-    private static readonly double[] Splines = Polynomials();
-
-    // An eighth of a megabyte in all.
-    private static readonly SizedTables<double[]> Scales = new(16, MakeScales);
 
     private readonly ConditionalTerms _terms;
     private readonly double _period;
@@ -65,7 +56,7 @@ internal sealed class RareTerms
     private double[] _block = [];
     private int _blockStart = -1;
     private double[] _table = [];
-    private double _aliases;
+    private double _gridError = -1;
     private double _certainTurns;
     private readonly int _first;
     private readonly int _last;
@@ -79,6 +70,7 @@ internal sealed class RareTerms
         _masses = new double[terms.Width];
         Logs = new double[terms.Width];
         Turns = new double[terms.Width];
+        Errors = new double[terms.Width];
         (_first, _last) = Within(terms);
     }
 
@@ -86,6 +78,9 @@ internal sealed class RareTerms
     public double[] Logs { get; }
 
     public double[] Turns { get; }
+
+    /// <summary>The maximum relative error of the characteristic function at the last frequency, by node.</summary>
+    public double[] Errors { get; }
 
     /// <summary>The cost of the last transforms, in multiplications of one node.</summary>
     public long Work { get; private set; }
@@ -202,7 +197,7 @@ internal sealed class RareTerms
         {
             var together = Together(group, _reach);
             var size = SizeOf(together, _reach);
-            if (transform?.Size != size) (transform, scales) = (new(size), Scales.Of(size));
+            if (transform?.Size != size) (transform, scales) = (new(size), GridKernel.ScalesOf(size));
             for (var power = 1; power <= group.Powers; power += together)
             {
                 Transform(group, power, together, column, transform, scales, scratch);
@@ -220,26 +215,13 @@ internal sealed class RareTerms
 
     private static int SizeOf(int powers, int reach)
     {
-        var size = Oversampling * reach;
-        while (size < Oversampling * reach * powers) size *= 2;
+        var size = GridKernel.Width;
+        while (GridKernel.ReachOf(size) < reach * powers) size *= 2;
         return size;
     }
 
     private static long CostOf(Group group, int size) =>
-        (group.Turns.Length * (long)(SplineCost + (group.Points * Order))) + ((group.Points + 1) / 2 * (long)size * TransformCost);
-
-    /// <summary>sin(pi x) / (pi x) to the power of the order, inverted, at each frequency.</summary>
-    private static double[] MakeScales(int size)
-    {
-        var scales = new double[(size / Oversampling) + 1];
-        for (var n = 1; n < scales.Length; n++)
-        {
-            Trigonometry.At(n / (2.0 * size), out var sine, out _);
-            scales[n] = 1 / Power(sine / (Math.PI * n / size), Order);
-        }
-
-        return scales;
-    }
+        (group.Turns.Length * (long)(WeightsCost + (group.Points * GridKernel.Width))) + ((group.Points + 1) / 2 * (long)size * TransformCost);
 
     /// <summary>The terms of the series by node and column; those of as many nodes as a vector has lie together.</summary>
     private double[] Flat()
@@ -268,8 +250,7 @@ internal sealed class RareTerms
             x = Math.Max(x, frequency * (double)together / SizeOf(together, _reach));
         }
 
-        // The transform of a spline of this order at a frequency beside those of its aliases.
-        _aliases = 1.01 * (Power(x / (1 - x), Order) + Power(x / (1 + x), Order));
+        SetErrors(GridKernel.ErrorAt(x));
         var columns = Columns;
         if (frequency / Block != _blockStart) Gather(frequency / Block);
         var (block, first) = (_block, frequency % Block * 2 * columns);
@@ -338,11 +319,17 @@ internal sealed class RareTerms
         }
     }
 
-    /// <summary>The maximum relative error of the characteristic function under a node, at the last frequency.</summary>
-    public double Error(int node)
+    /// <summary>Sets <see cref="Errors"/> for a maximum relative error of the transforms.</summary>
+    private void SetErrors(double ofGrid)
     {
-        var error = _fixedErrors[node] + (_masses[node] * _aliases);
-        return error < 1 ? error * (1 + error) : 2;
+        // Many frequencies share it.
+        if (ofGrid == _gridError) return;
+        _gridError = ofGrid;
+        for (var node = 0; node < Errors.Length; node++)
+        {
+            var error = _fixedErrors[node] + (_masses[node] * ofGrid);
+            Errors[node] = error < 1 ? error * (1 + error) : 2;
+        }
     }
 
     /// <summary>The greatest probability of the unlikely outcome of each of some deals, under the nodes within.</summary>
@@ -544,13 +531,13 @@ internal sealed class RareTerms
         var size = transform.Size;
         var points = group.Points;
         // What falls beyond the end is folded back.
-        var rows = scratch.Grids((points + 1) / 2 * 2, size + Padded);
+        var rows = scratch.Grids((points + 1) / 2 * 2, size + GridKernel.Width);
         var totals = new double[points];
         Spread(group, first, size, rows, totals, scratch.Cells);
         Work += CostOf(group, size);
         for (var point = 0; point < points; point++)
         {
-            for (var i = 0; i < Padded; i++) rows[point][i] += rows[point][size + i];
+            for (var i = 0; i < GridKernel.Width; i++) rows[point][i] += rows[point][size + i];
         }
 
         for (var point = 0; point < points; point += 2)
@@ -566,17 +553,17 @@ internal sealed class RareTerms
         }
     }
 
-    /// <summary>Adds a spline for each term to the grid of each point, by its weight, cell after cell.</summary>
+    /// <summary>Spreads each term over the grid of each point, by its weight, cell after cell.</summary>
     private static void Spread(Group group, int first, int size, double[][] rows, double[] totals, GridCells cells)
     {
         var (weights, points) = (group.Weights, group.Points);
         var width = (points + Lanes - 1) / Lanes * Lanes;
-        var (spline, own, moments) = (new double[Padded], new double[width], new double[Order * width]);
+        var (spread, own, moments) = (new double[GridKernel.Width], new double[width], new double[GridKernel.Width * width]);
         cells.Sort(group.Turns, first, size);
         for (var next = 0; next < cells.Count;)
         {
             var end = cells.EndOf(next, out var cell);
-            var start = (cell + size - ((Order / 2) - 1)) & (size - 1);
+            var start = (cell + size - GridKernel.Before) & (size - 1);
             var isShared = end - next >= FewestShared;
             if (isShared) Array.Clear(moments, 0, moments.Length);
             for (; next < end; next++)
@@ -585,83 +572,20 @@ internal sealed class RareTerms
                 for (var point = 0; point < points; point++) totals[point] += own[point] = weights[(i * points) + point];
                 if (isShared)
                 {
-                    AddMoments(moments, place, own);
+                    GridKernel.AddMoments(moments, place, own);
                     continue;
                 }
 
-                Spline(place, spline);
-                for (var point = 0; point < points; point++) Add(rows[point], start, spline, own[point]);
+                GridKernel.WeightsAt(place, spread);
+                for (var point = 0; point < points; point++) GridKernel.Add(rows[point], start, spread, own[point]);
             }
 
             for (var point = 0; point < points && isShared; point++)
             {
-                SplineOf(moments, width, point, spline);
-                Add(rows[point], start, spline, 1);
+                GridKernel.WeightsOf(moments, width, point, spread);
+                GridKernel.Add(rows[point], start, spread, 1);
             }
         }
-    }
-
-    /// <summary>
-    /// Adds a term to the moments of the terms of a cell: the weights of a spline are polynomials of the place in the cell, so that terms
-    /// of one cell can share it.
-    /// </summary>
-    private static void AddMoments(double[] moments, double place, double[] weights)
-    {
-        var factor = 1.0;
-        for (var start = 0; start < moments.Length; start += weights.Length, factor *= place)
-        {
-            var i = 0;
-#if NET
-            for (; i <= weights.Length - Vector<double>.Count; i += Vector<double>.Count)
-            {
-                var sum = new Vector<double>(moments, start + i) + (new Vector<double>(weights, i) * new Vector<double>(factor));
-                sum.CopyTo(moments, start + i);
-            }
-#endif
-            for (; i < weights.Length; i++) moments[start + i] += weights[i] * factor;
-        }
-    }
-
-    /// <summary>The sum of the splines of the terms of a cell, by the weights of a point.</summary>
-    private static void SplineOf(double[] moments, int width, int point, double[] spline)
-    {
-        var j = 0;
-#if NET
-        for (; j < Order && Vector<double>.Count <= Lanes; j += Vector<double>.Count)
-        {
-            var sum = Vector<double>.Zero;
-            for (var power = 0; power < Order; power++)
-            {
-                sum += new Vector<double>(Splines, (power * Padded) + j) * new Vector<double>(moments[(power * width) + point]);
-            }
-
-            sum.CopyTo(spline, j);
-        }
-#endif
-        for (; j < Order; j++)
-        {
-            var sum = 0.0;
-            for (var power = 0; power < Order; power++) sum += Splines[(power * Padded) + j] * moments[(power * width) + point];
-            spline[j] = sum;
-        }
-    }
-
-    /// <summary>Adds a spline to a grid, by a weight.</summary>
-    private static void Add(double[] grid, int start, double[] spline, double weight)
-    {
-        var j = 0;
-#if NET
-        if (Vector<double>.Count == Lanes)
-        {
-            ref var cell = ref grid[start];
-            var lanes = new Vector<double>(weight);
-            for (; j < Order; j += Lanes)
-            {
-                (Vector.LoadUnsafe(ref cell, (nuint)j) + (lanes * new Vector<double>(spline, j))).StoreUnsafe(ref cell, (nuint)j);
-            }
-        }
-#endif
-        for (; j < Order; j++) grid[start + j] += weight * spline[j];
     }
 
     /// <summary>
@@ -682,70 +606,6 @@ internal sealed class RareTerms
         }
 
         (_real[column], _imaginary[column]) = (real, imaginary);
-    }
-
-    /// <summary>
-    /// The weights of the grid points around a place between two of them, as polynomials in that place: for each power, a number for each
-    /// weight, by the recursion of Cox and de Boor.
-    /// </summary>
-    private static double[] Polynomials()
-    {
-        var weights = Array.ConvertAll(Indexes.Of(Order), _ => new double[Order]);
-        weights[0][0] = 1;
-        for (var degree = 1; degree < Order; degree++)
-        {
-            var saved = new double[Order];
-            for (var r = 0; r < degree; r++)
-            {
-                var part = Array.ConvertAll(weights[r], number => number / degree);
-                weights[r] = Product(part, r + 1, -1, saved);
-                saved = Product(part, degree - 1 - r, 1, new double[Order]);
-            }
-
-            weights[degree] = saved;
-        }
-
-        var table = new double[Order * Padded];
-        for (var power = 0; power < Order; power++)
-        {
-            for (var j = 0; j < Order; j++) table[(power * Padded) + j] = weights[j][power];
-        }
-
-        return table;
-
-        // A sum, and the product of a polynomial and a + bt.
-        static double[] Product(double[] numbers, double a, double b, double[] sum)
-        {
-            var product = (double[])sum.Clone();
-            for (var power = 0; power < Order; power++)
-            {
-                product[power] += a * numbers[power];
-                if (power > 0) product[power] += b * numbers[power - 1];
-            }
-
-            return product;
-        }
-    }
-
-    /// <summary>The weights of the grid points around a place.</summary>
-    private static void Spline(double t, double[] weights)
-    {
-        var j = 0;
-#if NET
-        for (; j < Order && Vector<double>.Count <= Lanes; j += Vector<double>.Count)
-        {
-            var sum = new Vector<double>(Splines, ((Order - 1) * Padded) + j);
-            var place = new Vector<double>(t);
-            for (var power = Order - 2; power >= 0; power--) sum = (sum * place) + new Vector<double>(Splines, (power * Padded) + j);
-            sum.CopyTo(weights, j);
-        }
-#endif
-        for (; j < Order; j++)
-        {
-            var sum = Splines[((Order - 1) * Padded) + j];
-            for (var power = Order - 2; power >= 0; power--) sum = (sum * t) + Splines[(power * Padded) + j];
-            weights[j] = sum;
-        }
     }
 
     /// <summary>The ratios of deals between some points of the probit and halfway between these.</summary>

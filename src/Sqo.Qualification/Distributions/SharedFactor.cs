@@ -90,9 +90,10 @@ internal sealed class SharedFactor
     public double Variance(double z)
     {
         var sum = 0.0;
-        for (var row = 0; row < _table.Probits.Length; row++)
+        var probabilities = Conditioned(z);
+        for (var row = 0; row < probabilities.Length; row++)
         {
-            var p = Probability(_table.Probits[row], z);
+            var p = probabilities[row];
             sum += _table.Powers[(row * 2) + 1] * (p * (1 - p));
         }
 
@@ -183,8 +184,17 @@ internal sealed class SharedFactor
     private double DealsMean(double z)
     {
         var mean = 0.0;
-        for (var row = 0; row < _table.Probits.Length; row++) mean += _table.Powers[row * 2] * Probability(_table.Probits[row], z);
+        var probabilities = Conditioned(z);
+        for (var row = 0; row < probabilities.Length; row++) mean += _table.Powers[row * 2] * probabilities[row];
         return mean;
+    }
+
+    /// <summary>The probabilities of the rows of the table under z.</summary>
+    private double[] Conditioned(double z)
+    {
+        var probabilities = new double[_table.Probits.Length];
+        Condition(_table.Probits, z, probabilities);
+        return probabilities;
     }
 
     private double MeanOfVariance()

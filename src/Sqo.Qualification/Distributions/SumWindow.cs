@@ -93,6 +93,7 @@ internal sealed class SumWindow
         var factor = terms.Factor;
         var table = factor is null ? null : ProbitTable.Of(factor.Probits, all.Amounts, all.Counts, deals, 1, 2, factor.Correlation);
         var nodes = terms.Nodes;
+        var probabilities = new double[table?.Probits.Length ?? 0];
         var window = new SumWindow(nodes.Count);
         var below = nodes.Below;
         for (var node = 0; node < nodes.Count; node++)
@@ -108,9 +109,10 @@ internal sealed class SumWindow
             }
             else
             {
-                for (var row = 0; row < table.Probits.Length; row++)
+                factor!.Condition(table.Probits, nodes.At(node), probabilities);
+                for (var row = 0; row < probabilities.Length; row++)
                 {
-                    Add(factor!.Probability(table.Probits[row], nodes.At(node)), table.Powers[2 * row], table.Powers[(2 * row) + 1]);
+                    Add(probabilities[row], table.Powers[2 * row], table.Powers[(2 * row) + 1]);
                 }
             }
 

@@ -24,7 +24,7 @@ public class FourierLawTests
         var conditional = SpreadTerms.Of(terms, spread);
 
         // The law is calculated under many outcomes of the whales.
-        var layer = AmountLayer.All(conditional, AmountLayer.Order(conditional.Terms))[0];
+        var layer = AmountLayer.All(conditional)[0];
         var outcomes = layer.Outcomes(conditional, 1_024)!;
         Assert.InRange(outcomes.Count, 100, 1_024);
         var listed = outcomes.Sum(outcome => outcome.Probabilities.Select((p, node) => p * conditional.Weights[node]).Sum());

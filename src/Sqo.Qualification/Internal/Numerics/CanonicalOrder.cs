@@ -55,11 +55,12 @@ internal static class CanonicalOrder
     /// <summary>Sorts both by the first numbers, and by the second if those are equal.</summary>
     public static void SortAscending(long[] first, double[] second)
     {
-        var order = new int[first.Length];
-        for (var i = 0; i < order.Length; i++) order[i] = i;
-        var (a, b) = ((long[])first.Clone(), (double[])second.Clone());
-        Array.Sort(order, (x, y) => a[x] != a[y] ? a[x].CompareTo(a[y]) : b[x].CompareTo(b[y]));
-        for (var i = 0; i < order.Length; i++) (first[i], second[i]) = (a[order[i]], b[order[i]]);
+        Array.Sort(first, second);
+        for (int from = 0, end; from < first.Length; from = end)
+        {
+            for (end = from + 1; end < first.Length && first[end] == first[from];) end++;
+            if (end - from > 1) Array.Sort(second, from, end - from);
+        }
     }
 
     private static bool IsAfter(long a, double b, long x, double y) => a != x ? a > x : b > y;
