@@ -19,13 +19,18 @@ internal sealed class AmountLayer
     // Few wins need layers most: those under the node below which this share lies.
     private const double LowShare = 0.1;
 
-    // Outcomes are listed up to this number; up to more, without those of a total probability, if the smaller amounts don't fill the room
-    // between them. A number of new business with a lower probability is left out.
+    // Outcomes are listed up to this number, without those of a total probability; up to more if the range of the smaller amounts is so
+    // much smaller. If there are even more, these are those whose probability, times the ratio of the ranges, is at least a number.
     private const int FewOutcomes = 8;
+    private const int MostOutcomes = 128;
     private const double LeastRatioOfMany = 100;
     private const double MostLeftOut = 6e-4;
-    private const int MostNumbers = 16;
+    private const double LeastPeak = 3;
+
+    // The numbers, amounts and deals of a layer whose outcomes are sought. An unlikely number of new business is left out.
+    private const int MostNumbers = 12;
     private const int MostClasses = 24;
+    private const int MostDeals = 64;
     private const double LeastMass = 1e-6;
 
     // exp of less is negligible.
@@ -45,6 +50,7 @@ internal sealed class AmountLayer
         NoWin = NoWinOf(terms, Deals, NewBusiness);
         if (NewBusiness.Length + SmallerNewBusiness.Length > 0) return;
         int[] deals = [.. Deals, .. SmallerDeals];
+        foreach (var deal in Deals) OwnTotal += all.Amounts[deal] * all.Counts[deal];
         foreach (var deal in deals) Total += all.Amounts[deal] * all.Counts[deal];
         AllWon = AllOf(terms, deals, 0, areWon: true);
     }
@@ -65,16 +71,25 @@ internal sealed class AmountLayer
     /// <summary>The probability, under each node, that all deals of the layer and the smaller ones are; null with new business.</summary>
     public double[]? AllWon { get; }
 
+    /// <summary>The sum of the deals of the layer, if there is no new business at all.</summary>
+    public long OwnTotal { get; }
+
     /// <summary>The sum of the deals of the layer and the smaller ones, if there is no new business.</summary>
     public long Total { get; }
 
-    /// <summary>The likeliest sums of the layer's terms, with their probabilities under each node; null if too many are likely.</summary>
+    /// <summary>The likeliest sums of the layer's terms, with their probabilities under each node; 0 is one of them.</summary>
     /// <param name="terms">The terms under each node.</param>
     /// <param name="affordable">The number of outcomes that can be afforded.</param>
-    public List<(long Sum, double[] Probabilities)>? Outcomes(ConditionalTerms terms, int affordable)
+    /// <param name="areAll">Whether the others are negligible together.</param>
+    public List<(long Sum, double[] Probabilities)> Outcomes(ConditionalTerms terms, int affordable, out bool areAll)
     {
-        if (Numbers(terms) is not { } classes) return null;
-        var most = _ratio < LeastRatioOfMany ? FewOutcomes : (int)Math.Max(FewOutcomes, Math.Min(affordable, _ratio));
+        if (Numbers(terms, out areAll) is not { } classes)
+        {
+            areAll = false;
+            return [(0, NoWin)];
+        }
+
+        var most = _ratio < LeastRatioOfMany ? FewOutcomes : Math.Max(FewOutcomes, Math.Min(MostOutcomes, affordable));
         List<(long Sum, double[] Probabilities)> outcomes = [(0, Certain(terms.Width))];
         var left = MostLeftOut;
         foreach (var (amount, numbers) in classes)
@@ -90,8 +105,16 @@ internal sealed class AmountLayer
             var order = Indexes.Of(masses.Length);
             Array.Sort(order, (x, y) => masses[x] != masses[y] ? masses[y].CompareTo(masses[x]) : x.CompareTo(y));
             for (var i = most; i < order.Length; i++) left -= masses[order[i]];
-            if (left < 0) return null;
-            if (order.Length > most) Array.Resize(ref order, most);
+            var kept = Math.Min(most, order.Length);
+            areAll &= left >= 0;
+            if (!areAll)
+            {
+                if (_ratio < LeastRatioOfMany) return [(0, NoWin)];
+                // The peaks of the others need few frequencies of a circle that holds them all.
+                while (kept > 0 && masses[order[kept - 1]] * _ratio < LeastPeak) kept--;
+            }
+
+            Array.Resize(ref order, kept);
             outcomes = [.. Array.ConvertAll(order, i =>
             {
                 var ((sum, one), number) = (outcomes[i / numbers.Count], numbers[i % numbers.Count]);
@@ -99,37 +122,45 @@ internal sealed class AmountLayer
             })];
         }
 
+        if (!areAll && !outcomes.Exists(one => one.Sum == 0)) outcomes.Add((0, NoWin));
         return outcomes;
     }
 
-    /// <summary>By amount, the probabilities of 0, 1, 2 and so on of its terms under each node; null if they are many.</summary>
-    private List<(long Amount, List<double[]> Numbers)>? Numbers(ConditionalTerms terms)
+    /// <summary>By amount, the probabilities of 0, 1, 2 and so on of its terms under each node; null if there are many amounts.</summary>
+    /// <param name="terms">The terms under each node.</param>
+    /// <param name="areAll">Whether greater numbers are negligible.</param>
+    private List<(long Amount, List<double[]> Numbers)>? Numbers(ConditionalTerms terms, out bool areAll)
     {
         var all = terms.Terms;
         var classes = new SortedDictionary<long, List<double[]>>();
+        areAll = true;
+        var deals = 0;
         foreach (var deal in Deals)
         {
+            if ((deals += all.Counts[deal]) > MostDeals) return null;
             var row = terms.Row(deal);
-            for (var copies = all.Counts[deal]; copies > 0; copies--)
-            {
-                if (!TryAdd(all.Amounts[deal], [Array.ConvertAll(row, p => 1 - p), row])) return null;
-            }
+            for (var copies = all.Counts[deal]; copies > 0; copies--) Add(
+                all.Amounts[deal], [Array.ConvertAll(row, p => 1 - p), row], ref areAll);
+            if (classes.Count > MostClasses) return null;
         }
 
         foreach (var fresh in NewBusiness)
         {
-            if (NumbersOf(terms, all.NewRates[fresh]) is not { } numbers || !TryAdd(all.NewAmounts[fresh], numbers)) return null;
+            Add(all.NewAmounts[fresh], NumbersOf(terms, all.NewRates[fresh], ref areAll), ref areAll);
+            if (classes.Count > MostClasses) return null;
         }
 
         var list = new List<(long, List<double[]>)>();
         foreach (var each in classes) list.Add((each.Key, each.Value));
         return list;
 
-        bool TryAdd(long amount, List<double[]> numbers)
+        void Add(long amount, List<double[]> numbers, ref bool areAll)
         {
             if (classes.TryGetValue(amount, out var others)) numbers = Convolved(numbers, others);
             classes[amount] = numbers;
-            return numbers.Count <= MostNumbers && classes.Count <= MostClasses;
+            if (numbers.Count <= MostNumbers) return;
+            numbers.RemoveRange(MostNumbers, numbers.Count - MostNumbers);
+            areAll = false;
         }
     }
 
@@ -156,22 +187,23 @@ internal sealed class AmountLayer
         return product;
     }
 
-    /// <summary>The probabilities of 0, 1, 2 and so on of new business under each node; null if there are more than a few.</summary>
-    private static List<double[]>? NumbersOf(ConditionalTerms terms, double rate)
+    /// <summary>The probabilities of 0, 1, 2 and so on of new business under each node.</summary>
+    private static List<double[]> NumbersOf(ConditionalTerms terms, double rate, ref bool areAll)
     {
         var rates = Array.ConvertAll(terms.Growth, growth => rate * growth);
-        if (Array.Exists(rates, each => each > FewOutcomes)) return null;
         List<double[]> numbers = [Array.ConvertAll(rates, each => Exponential.Exp(-each))];
-        while (numbers.Count <= FewOutcomes)
+        while (numbers.Count < MostNumbers)
         {
             var next = (double[])numbers[numbers.Count - 1].Clone();
             var mass = 0.0;
             for (var node = 0; node < next.Length; node++) mass += terms.Weights[node] * (next[node] *= rates[node] / numbers.Count);
-            if (mass < LeastMass) return numbers;
+            // Beyond the mean, the next are even less likely.
+            if (mass < LeastMass && Array.TrueForAll(rates, each => each < numbers.Count)) return numbers;
             numbers.Add(next);
         }
 
-        return null;
+        areAll = false;
+        return numbers;
     }
 
     /// <summary>The layers, largest amounts first.</summary>

@@ -35,7 +35,7 @@ internal sealed class CharacteristicFunction
     private const int TermCost = 20;
     private const int RowCost = 10;
     private const int SmallCost = 12;
-    private const int CumulantCost = 20;
+    private const int CumulantCost = 8;
 
     private readonly ConditionalTerms _terms;
     private readonly RareTerms? _rare;
@@ -265,28 +265,24 @@ internal sealed class CharacteristicFunction
         var all = _terms.Terms;
         var cumulants = new double[Orders][];
         for (var order = 0; order < Orders; order++) cumulants[order] = new double[_width];
-        var sums = new double[Orders];
-        var factor = _terms.Factor;
-        var table = factor is null ? null
-            : ProbitTable.Of(factor.Probits, all.Amounts, all.Counts, small, _scale, Orders, factor.Correlation);
-        var column = new double[table?.Probits.Length ?? 0];
-        Work += CumulantCost * (long)_terms.Nodes.Count * (table?.Probits.Length ?? small.Length);
-        for (var node = 0; node < _terms.Nodes.Count; node++)
+        if (_terms.Factor is not { } factor)
         {
-            Array.Clear(sums, 0, Orders);
-            if (table is null)
-            {
-                foreach (var i in small) BernoulliCumulants.Add(sums, all.Probabilities[i], all.Amounts[i] / _scale, all.Counts[i]);
-            }
-            else
-            {
-                factor!.Condition(table.Probits, _terms.Nodes.At(node), column);
-                for (var row = 0; row < column.Length; row++) BernoulliCumulants.Add(sums, column[row], table.Powers, row * Orders);
-            }
-
-            for (var order = 0; order < Orders; order++) cumulants[order][node] = sums[order];
+            var sums = new double[Orders];
+            foreach (var i in small) BernoulliCumulants.Add(sums, all.Probabilities[i], all.Amounts[i] / _scale, all.Counts[i]);
+            for (var order = 0; order < Orders; order++) cumulants[order][0] = sums[order];
+            Work += CumulantCost * (long)small.Length;
+            return cumulants;
         }
 
+        var table = ProbitTable.Of(factor.Probits, all.Amounts, all.Counts, small, _scale, Orders, factor.Correlation);
+        var probabilities = new double[_width];
+        for (var row = 0; row < table.Probits.Length; row++)
+        {
+            factor.Condition(table.Probits[row], _terms.Nodes, probabilities);
+            BernoulliCumulants.Add(cumulants, probabilities, table.Powers, row * Orders);
+        }
+
+        Work += CumulantCost * (long)_width * table.Probits.Length;
         return cumulants;
     }
 

@@ -58,22 +58,25 @@ internal static class FourierLaw
             List<FourierCase> cases = [new(0, band.Weights)];
             foreach (var layer in AmountLayer.All(band))
             {
-                var outcomes = layer.Outcomes(band, affordable / cases.Count);
-                if (outcomes is not null && outcomes.Count * cases.Count <= affordable)
+                var outcomes = layer.Outcomes(band, affordable / cases.Count, out var areAll);
+                if (areAll && outcomes.Count * cases.Count <= affordable)
                 {
-                    cases = Next(cases, outcomes, ref error);
+                    cases = Next(cases, outcomes, ref error, areAll);
                     continue;
                 }
 
+                var circle = new FourierCircle(band, layer);
+                // Sums of the layer alone have no place on a circle without gaps.
+                if (outcomes.Count * cases.Count > affordable || circle.Gaps is not null) outcomes = [(0, layer.NoWin)];
                 foreach (var alike in Alike(cases))
                 {
-                    var part = new FourierPart(band, layer, alike);
+                    var part = new FourierPart(layer, circle, outcomes, alike);
                     foreach (var one in part.AllWon) Add(one);
                     if (part.Mass >= Negligible) parts.Add(part);
                     else error += part.Mass;
                 }
 
-                cases = cases.ConvertAll(one => one.With(0, layer.NoWin));
+                cases = Next(cases, outcomes, ref error, areAll: false);
             }
 
             cases.ForEach(Add);
@@ -106,17 +109,22 @@ internal static class FourierLaw
         return alike;
     }
 
-    /// <summary>Each case with each outcome of a layer; the probability of those left out adds to the error.</summary>
+    /// <summary>Each case with each outcome of a layer; the probability of what is left out adds to the error.</summary>
+    /// <param name="cases">The cases.</param>
+    /// <param name="outcomes">The outcomes.</param>
+    /// <param name="error">Receives the additional error.</param>
+    /// <param name="areAll">Whether other outcomes are left out, too; otherwise they belong to parts.</param>
     private static List<FourierCase> Next(
-        List<FourierCase> cases, List<(long Sum, double[] Probabilities)> outcomes, ref double error)
+        List<FourierCase> cases, List<(long Sum, double[] Probabilities)> outcomes, ref double error, bool areAll)
     {
         var next = new List<FourierCase>();
         foreach (var one in cases)
         {
-            var left = one.Mass;
+            var left = areAll ? one.Mass : 0;
             foreach (var (sum, probabilities) in outcomes)
             {
                 var with = one.With(sum, probabilities);
+                if (!areAll) left += with.Mass;
                 if (with.Mass < NegligibleCase) continue;
                 next.Add(with);
                 left -= with.Mass;

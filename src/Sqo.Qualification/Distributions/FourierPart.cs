@@ -50,20 +50,18 @@ internal sealed class FourierPart
 
     private readonly ConditionalTerms _terms;
     private readonly AmountLayer _layer;
+    private readonly FourierCircle _circle;
+    private readonly List<(long Sum, double[] Probabilities)> _listed;
     private readonly List<FourierCase> _cases;
     private readonly FourierCase[] _allWon;
     private readonly double[] _masses;
     private readonly double _mass;
-    private readonly SumWindow _window;
-    private readonly SumGaps? _gaps;
-    private readonly double _total;
-    private readonly double _start;
-    private readonly double _period;
     private readonly double[][] _real;
     private readonly double[][] _imaginary;
     private readonly double[] _floors;
     private readonly double[] _deadErrors;
     private readonly double[][] _products;
+    private readonly double[][] _leftOut;
     private CharacteristicFunction _own;
     private CharacteristicFunction? _smaller;
     private bool _combinesRare = true;
@@ -72,35 +70,36 @@ internal sealed class FourierPart
     private long _otherWork;
     private double _workPerFrequency;
 
-    /// <param name="terms">The terms under the nodes of the band.</param>
     /// <param name="layer">The layer.</param>
+    /// <param name="circle">The circle of the layer.</param>
+    /// <param name="listed">The sums won of the layer that are left out, with their probabilities under each node; one is 0.</param>
     /// <param name="cases">What is won of larger amounts.</param>
-    public FourierPart(ConditionalTerms terms, AmountLayer layer, List<FourierCase> cases)
+    public FourierPart(
+        AmountLayer layer, FourierCircle circle, List<(long Sum, double[] Probabilities)> listed, List<FourierCase> cases)
     {
         _layer = layer;
+        _circle = circle;
+        _terms = circle.Terms;
+        _listed = listed;
         _cases = cases;
-        _allWon = layer.AllWon is { } shares ? [.. cases.ConvertAll(one => one.With(layer.Total, shares))] : [];
+        // If all deals of the layer are won in one of these, that the smaller ones are won as well belongs to it.
+        var isListed = listed.Exists(one => one.Sum > 0 && one.Sum == layer.OwnTotal);
+        _allWon = layer.AllWon is { } shares && !isListed ? [.. cases.ConvertAll(one => one.With(layer.Total, shares))] : [];
         _masses = new double[cases.Count];
         for (var i = 0; i < _masses.Length; i++)
         {
-            _masses[i] = Math.Max(0, cases[i].Mass - cases[i].With(0, layer.NoWin).Mass - (_allWon.Length == 0 ? 0 : _allWon[i].Mass));
+            var left = cases[i].Mass - (_allWon.Length == 0 ? 0 : _allWon[i].Mass);
+            foreach (var (_, probabilities) in listed) left -= cases[i].With(0, probabilities).Mass;
+            _masses[i] = Math.Max(0, left);
             _mass += _masses[i];
         }
 
-        int[] deals = [.. layer.Deals, .. layer.SmallerDeals];
-        int[] fresh = [.. layer.NewBusiness, .. layer.SmallerNewBusiness];
-        _window = SumWindow.Of(terms, deals, fresh);
-        _gaps = SumGaps.Find(terms, deals, fresh, ref _window);
-        _terms = _gaps?.Closed ?? terms;
-        foreach (var deal in deals) _total += (double)_terms.Terms.Amounts[deal] * _terms.Terms.Counts[deal];
-        var width = Math.Max(0, _window.End - _window.Start);
-        _period = ((1 + (2 * FourierLaw.Margin)) * width) + 4;
-        _start = _window.Start - (FourierLaw.Margin * width) - 1.5;
         _real = [.. cases.ConvertAll(_ => new double[1])];
         _imaginary = [.. cases.ConvertAll(_ => new double[1])];
         _floors = new double[cases.Count];
         _deadErrors = [.. cases.ConvertAll(one => (layer.IsLast ? 1 : 2) * CharacteristicFunction.DeadError(_terms, one.Shares))];
-        _products = [new double[terms.Width], new double[terms.Width], new double[terms.Width]];
+        _products = [new double[_terms.Width], new double[_terms.Width], new double[_terms.Width]];
+        _leftOut = [new double[_terms.Width], new double[_terms.Width]];
         (_own, _smaller) = Restart();
     }
 
@@ -117,6 +116,9 @@ internal sealed class FourierPart
 
     /// <summary>What it has cost so far, in multiplications of one node.</summary>
     private long Work => _otherWork + _own.Work + (_smaller?.Work ?? 0);
+
+    /// <summary>About the cost of all frequencies so far, and of the laws.</summary>
+    private double WorkOfAll => (_workPerFrequency + (PointCost * (double)PointsOf(_frequencies) * _cases.Count)) * _frequencies;
 
     /// <summary>Finds laws whose errors at any sum add up to no more than wanted; false if that takes too much.</summary>
     /// <param name="parts">The parts.</param>
@@ -161,7 +163,7 @@ internal sealed class FourierPart
             foreach (var part in parts) spent += part.Work;
             var isTried = !isLast && spent > Trial * mostWork && error > Near * wanted;
             if (isTried && IsStuck(before / error, grown / workBefore, error / wanted, (mostWork - spent + grown) / grown)) return false;
-            growths = errors.Growths(Aim * wanted, [.. parts.ConvertAll(part => part._workPerFrequency * part._frequencies)]);
+            growths = errors.Growths(Aim * wanted, [.. parts.ConvertAll(part => part.WorkOfAll)]);
             (before, workBefore) = (error, WorkOfGrown());
             var goals = parts.ConvertAll(part => part._frequencies);
             for (var i = 0; i < parts.Count; i++)
@@ -212,12 +214,12 @@ internal sealed class FourierPart
         for (var i = 0; i < _floors.Length; i++)
         {
             var shares = _cases[i].Shares;
-            _floors[i] = _window.Outside(shares) + (_gaps?.Outside(shares) ?? 0)
+            _floors[i] = _circle.Outside(shares)
                 + (_combinesRare ? RareTerms.OutermostError(_terms, shares) : 0);
         }
 
-        return (new(_terms, _layer.Deals, _layer.NewBusiness, _period, _combinesRare),
-            _layer.IsLast ? null : new(_terms, _layer.SmallerDeals, _layer.SmallerNewBusiness, _period, _combinesRare));
+        return (new(_terms, _layer.Deals, _layer.NewBusiness, _circle.Period, _combinesRare),
+            _layer.IsLast ? null : new(_terms, _layer.SmallerDeals, _layer.SmallerNewBusiness, _circle.Period, _combinesRare));
     }
 
     /// <summary>Calculates so many coefficients that what is still needed can be predicted; false when the work limit is reached.</summary>
@@ -238,7 +240,7 @@ internal sealed class FourierPart
         {
             // At most twice as many each time, so that amounts are combined while they are small.
             var last = Math.Min(frequencies, Math.Max(FirstFrequencies, 2 * _frequencies));
-            _otherWork += (last - _frequencies) * (long)_cases.Count * _terms.Width;
+            _otherWork += (last - _frequencies) * (long)(_cases.Count + _listed.Count) * _terms.Width;
             _own.Reach(last, scratch.Rare, frequencies);
             _smaller?.Reach(last, scratch.Rare, frequencies);
             var work = Work;
@@ -273,9 +275,10 @@ internal sealed class FourierPart
     /// <summary>The coefficients of the cases at a frequency.</summary>
     private void Combine(int n)
     {
-        Trigonometry.At(-_start / _period * n, out var sine, out var cosine);
+        Trigonometry.At(-_circle.Start / _circle.Period * n, out var sine, out var cosine);
         var (turnedCosine, turnedSine) = (1.0, 0.0);
-        if (_allWon.Length > 0) Trigonometry.At(_total / _period * n, out turnedSine, out turnedCosine);
+        if (_allWon.Length > 0) Trigonometry.At(_circle.Total / _circle.Period * n, out turnedSine, out turnedCosine);
+        SetLeftOut(n);
         SetProducts();
         for (var i = 0; i < _cases.Count; i++)
         {
@@ -290,6 +293,23 @@ internal sealed class FourierPart
             _real[i][n] = (re * cosine) - (im * sine);
             _imaginary[i][n] = (re * sine) + (im * cosine);
             _floors[i] += 2 / (Math.PI * n) * (error + _deadErrors[i]);
+        }
+    }
+
+    /// <summary>The characteristic function of the sums left out: their jumps would count, and they belong to other parts.</summary>
+    private void SetLeftOut(int n)
+    {
+        var (real, imaginary) = (_leftOut[0], _leftOut[1]);
+        Array.Clear(real, 0, real.Length);
+        Array.Clear(imaginary, 0, imaginary.Length);
+        foreach (var (sum, probabilities) in _listed)
+        {
+            Trigonometry.At(sum / _circle.Period * n, out var sine, out var cosine);
+            for (var node = 0; node < real.Length; node++)
+            {
+                real[node] += probabilities[node] * cosine;
+                imaginary[node] += probabilities[node] * sine;
+            }
         }
     }
 
@@ -310,7 +330,8 @@ internal sealed class FourierPart
         {
             var (a, b) = (new Vector<double>(_own.Real, node), new Vector<double>(_own.Imaginary, node));
             var error = Vector.SquareRoot((a * a) + (b * b)) * new Vector<double>(ownErrors, node);
-            a -= new Vector<double>(_layer.NoWin, node);
+            a -= new Vector<double>(_leftOut[0], node);
+            b -= new Vector<double>(_leftOut[1], node);
             if (_smaller is not null)
             {
                 var (c, d, more) = (new Vector<double>(_smaller.Real, node), new Vector<double>(_smaller.Imaginary, node),
@@ -329,8 +350,8 @@ internal sealed class FourierPart
         {
             var (a, b) = (_own.Real[node], _own.Imaginary[node]);
             var error = Math.Sqrt((a * a) + (b * b)) * ownErrors[node];
-            // No win of the layer is left out: its jump would count, and it belongs to the other layers.
-            a -= _layer.NoWin[node];
+            a -= _leftOut[0][node];
+            b -= _leftOut[1][node];
             if (_smaller is not null)
             {
                 var (c, d, more) = (_smaller.Real[node], _smaller.Imaginary[node], smallerErrors![node]);
@@ -377,14 +398,14 @@ internal sealed class FourierPart
         for (var i = 0; i < Laws.Length; i++)
         {
             Laws[i] = FourierLaw.Of(
-                _real[i], _imaginary[i], _frequencies, _start, _period, _masses[i], _floors[i], PointsOf(_frequencies), scratch,
-                Laws.Length, _cases[i].Won, _gaps);
+                _real[i], _imaginary[i], _frequencies, _circle.Start, _circle.Period, _masses[i], _floors[i], PointsOf(_frequencies),
+                scratch, Laws.Length, _cases[i].Won, _circle.Gaps);
             _otherWork += PointCost * (long)Laws[i].Values.Length;
         }
     }
 
     private static int PointsOf(int frequencies) =>
-        Math.Max(LeastPoints, Math.Min(FourierLaw.PointsPerFrequency, UsualPoints / frequencies));
+        Math.Max(LeastPoints, Math.Min(FourierLaw.PointsPerFrequency, UsualPoints / Math.Max(1, frequencies)));
 
     /// <summary>What it costs to reach a frequency, at least.</summary>
     private double WorkOf(int frequencies) => (Slack * _workPerFrequency * (frequencies - _frequencies))

@@ -123,7 +123,7 @@ internal static class GridKernel
         for (; j < Width; j++) grid[start + j] += number * weights[j];
     }
 
-    /// <summary>For each power of the place, the coefficients of all weights: by Newton's divided differences at Chebyshev's points.</summary>
+    /// <summary>For each power of the place, the coefficients of all weights: by divided differences at Chebyshev's points.</summary>
     private static double[] MakePolynomials()
     {
         var places = new double[Width];

@@ -221,7 +221,8 @@ internal sealed class RareTerms
     }
 
     private static long CostOf(Group group, int size) =>
-        (group.Turns.Length * (long)(WeightsCost + (group.Points * GridKernel.Width))) + ((group.Points + 1) / 2 * (long)size * TransformCost);
+        (group.Turns.Length * (long)(WeightsCost + (group.Points * GridKernel.Width)))
+            + ((group.Points + 1) / 2 * (long)size * TransformCost);
 
     /// <summary>The terms of the series by node and column; those of as many nodes as a vector has lie together.</summary>
     private double[] Flat()
@@ -347,6 +348,22 @@ internal sealed class RareTerms
         return isLikely ? (1 - p) / p : p / (1 - p);
     }
 
+    /// <summary>The ratios under all nodes.</summary>
+    private double[] Ratios(double probit, bool isLikely)
+    {
+        var ratios = new double[_terms.Width];
+        _terms.Factor!.Condition(probit, _terms.Nodes, ratios);
+        for (var node = _first; node <= _last; node++)
+        {
+            var p = ratios[node];
+            ratios[node] = isLikely ? (1 - p) / p : p / (1 - p);
+        }
+
+        for (var node = 0; node < _first; node++) ratios[node] = ratios[_first];
+        for (var node = _last + 1; node < _terms.Nodes.Count; node++) ratios[node] = ratios[_last];
+        return ratios;
+    }
+
     private void AddNew(int[] fresh)
     {
         var all = _terms.Terms;
@@ -419,8 +436,7 @@ internal sealed class RareTerms
         foreach (var probit in probits) (least, most) = (Math.Min(least, probit), Math.Max(most, probit));
         var nodes = _terms.Nodes.Count;
         var extreme = isLikely ? least : most;
-        var greatest = new double[nodes];
-        for (var node = 0; node < nodes; node++) greatest[node] = Ratio(extreme, node, isLikely);
+        var greatest = Ratios(extreme, isLikely);
         var powers = 0;
         double error;
         do
@@ -445,7 +461,7 @@ internal sealed class RareTerms
         {
             var grid = new PointGrid(this, least, most, count, isLikely);
             var (coefficients, errors, isEnough) = (new List<double[]>(), new double[nodes], true);
-            for (var power = 1; power <= powers; power++)
+            for (var power = 1; power <= powers && (isEnough || count == MostPoints); power++)
             {
                 var values = Array.ConvertAll(grid.Ratios, ratios => Array.ConvertAll(ratios, ratio => Term(ratio, power)));
                 var missed = grid.Missed(values, power);
@@ -622,7 +638,7 @@ internal sealed class RareTerms
             _stride = 1 + (_nodes / MostProbedNodes);
             Points = new double[count];
             for (var i = 0; i < count; i++) Points[i] = count == 1 ? least : Between(i + 0.5);
-            Ratios = Array.ConvertAll(Points, point => RatiosAt(point, 1));
+            Ratios = Array.ConvertAll(Points, point => rare.Ratios(point, isLikely));
             var scales = ScalesOf(Points);
             var probes = most > least ? Array.ConvertAll(Indexes.Of(count + 1), probe => Between(probe)) : [];
             _shares = Array.ConvertAll(probes, probe =>
@@ -631,19 +647,17 @@ internal sealed class RareTerms
                 Shares(Points, scales, probe, shares);
                 return shares;
             });
-            _probed = Array.ConvertAll(probes, probe => RatiosAt(probe, _stride));
+            _probed = Array.ConvertAll(probes, probe =>
+            {
+                var ratios = new double[_nodes];
+                for (var node = 0; node < _nodes; node += _stride) ratios[node] = rare.Ratio(probe, node, isLikely);
+                return ratios;
+            });
 
             double Between(double place)
             {
                 Trigonometry.At(place / (2 * count), out _, out var cosine);
                 return ((least + most) / 2) + ((most - least) / 2 * cosine);
-            }
-
-            double[] RatiosAt(double probit, int stride)
-            {
-                var ratios = new double[rare._terms.Width];
-                for (var node = 0; node < _nodes; node += stride) ratios[node] = rare.Ratio(probit, node, isLikely);
-                return ratios;
             }
         }
 
