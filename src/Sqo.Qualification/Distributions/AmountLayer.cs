@@ -19,19 +19,21 @@ internal sealed class AmountLayer
     // Few wins need layers most: those under the node below which this share lies.
     private const double LowShare = 0.1;
 
-    // Outcomes are listed up to this number, without those of a total probability; up to more if the range of the smaller amounts is so
-    // much smaller. If there are even more, these are those whose probability, times the ratio of the ranges, is at least a number.
+    // Outcomes are listed up to this number, without those of a total probability; up to more, if the range of the layer is so many times
+    // that of the smaller amounts. If more are likely, those are listed whose probability times that ratio is at least a number.
     private const int FewOutcomes = 8;
     private const int MostOutcomes = 128;
     private const double LeastRatioOfMany = 100;
     private const double MostLeftOut = 6e-4;
     private const double LeastPeak = 3;
 
-    // The numbers, amounts and deals of a layer whose outcomes are sought. An unlikely number of new business is left out.
+    // At most so many wins of one amount, amounts and deals are considered.
     private const int MostNumbers = 12;
     private const int MostClasses = 24;
     private const int MostDeals = 64;
-    private const double LeastMass = 1e-6;
+
+    // Greater numbers of new business whose total probability is below this are left out.
+    private const double NegligibleNumbers = 1e-6;
 
     // exp of less is negligible.
     private const double LeastLog = -700;
@@ -71,27 +73,24 @@ internal sealed class AmountLayer
     /// <summary>The probability, under each node, that all deals of the layer and the smaller ones are; null with new business.</summary>
     public double[]? AllWon { get; }
 
-    /// <summary>The sum of the deals of the layer, if there is no new business at all.</summary>
+    /// <summary>The sum of the deals of the layer, if there is no new business.</summary>
     public long OwnTotal { get; }
 
     /// <summary>The sum of the deals of the layer and the smaller ones, if there is no new business.</summary>
     public long Total { get; }
 
-    /// <summary>The likeliest sums of the layer's terms, with their probabilities under each node; 0 is one of them.</summary>
+    /// <summary>The likeliest sums of the layer's terms, with their probabilities under each node.</summary>
     /// <param name="terms">The terms under each node.</param>
     /// <param name="affordable">The number of outcomes that can be afforded.</param>
-    /// <param name="areAll">Whether the others are negligible together.</param>
+    /// <param name="areAll">Receives whether the others are negligible together; if not, 0 is one of those listed.</param>
     public List<(long Sum, double[] Probabilities)> Outcomes(ConditionalTerms terms, int affordable, out bool areAll)
     {
-        if (Numbers(terms, out areAll) is not { } classes)
-        {
-            areAll = false;
-            return [(0, NoWin)];
-        }
-
+        var left = MostLeftOut;
+        areAll = false;
+        if (Numbers(terms, ref left) is not { } classes) return [(0, NoWin)];
         var most = _ratio < LeastRatioOfMany ? FewOutcomes : Math.Max(FewOutcomes, Math.Min(MostOutcomes, affordable));
         List<(long Sum, double[] Probabilities)> outcomes = [(0, Certain(terms.Width))];
-        var left = MostLeftOut;
+        areAll = left >= 0;
         foreach (var (amount, numbers) in classes)
         {
             var masses = new double[outcomes.Count * numbers.Count];
@@ -110,7 +109,7 @@ internal sealed class AmountLayer
             if (!areAll)
             {
                 if (_ratio < LeastRatioOfMany) return [(0, NoWin)];
-                // The peaks of the others need few frequencies of a circle that holds them all.
+                // The others are no sharp peaks on the circle of the layer.
                 while (kept > 0 && masses[order[kept - 1]] * _ratio < LeastPeak) kept--;
             }
 
@@ -126,27 +125,26 @@ internal sealed class AmountLayer
         return outcomes;
     }
 
-    /// <summary>By amount, the probabilities of 0, 1, 2 and so on of its terms under each node; null if there are many amounts.</summary>
+    /// <summary>By amount, the probabilities of 0, 1, 2 and so on of its terms under each node; null if there are many.</summary>
     /// <param name="terms">The terms under each node.</param>
-    /// <param name="areAll">Whether greater numbers are negligible.</param>
-    private List<(long Amount, List<double[]> Numbers)>? Numbers(ConditionalTerms terms, out bool areAll)
+    /// <param name="left">The probability that may be left out; that of greater numbers is subtracted.</param>
+    private List<(long Amount, List<double[]> Numbers)>? Numbers(ConditionalTerms terms, ref double left)
     {
         var all = terms.Terms;
         var classes = new SortedDictionary<long, List<double[]>>();
-        areAll = true;
         var deals = 0;
         foreach (var deal in Deals)
         {
             if ((deals += all.Counts[deal]) > MostDeals) return null;
             var row = terms.Row(deal);
             for (var copies = all.Counts[deal]; copies > 0; copies--) Add(
-                all.Amounts[deal], [Array.ConvertAll(row, p => 1 - p), row], ref areAll);
+                all.Amounts[deal], [Array.ConvertAll(row, p => 1 - p), row], ref left);
             if (classes.Count > MostClasses) return null;
         }
 
         foreach (var fresh in NewBusiness)
         {
-            Add(all.NewAmounts[fresh], NumbersOf(terms, all.NewRates[fresh], ref areAll), ref areAll);
+            Add(all.NewAmounts[fresh], NumbersOf(terms, all.NewRates[fresh], ref left), ref left);
             if (classes.Count > MostClasses) return null;
         }
 
@@ -154,13 +152,11 @@ internal sealed class AmountLayer
         foreach (var each in classes) list.Add((each.Key, each.Value));
         return list;
 
-        void Add(long amount, List<double[]> numbers, ref bool areAll)
+        void Add(long amount, List<double[]> numbers, ref double left)
         {
             if (classes.TryGetValue(amount, out var others)) numbers = Convolved(numbers, others);
             classes[amount] = numbers;
-            if (numbers.Count <= MostNumbers) return;
-            numbers.RemoveRange(MostNumbers, numbers.Count - MostNumbers);
-            areAll = false;
+            for (; numbers.Count > MostNumbers; numbers.RemoveAt(numbers.Count - 1)) left -= Mean(terms, numbers[numbers.Count - 1]);
         }
     }
 
@@ -188,22 +184,27 @@ internal sealed class AmountLayer
     }
 
     /// <summary>The probabilities of 0, 1, 2 and so on of new business under each node.</summary>
-    private static List<double[]> NumbersOf(ConditionalTerms terms, double rate, ref bool areAll)
+    private static List<double[]> NumbersOf(ConditionalTerms terms, double rate, ref double left)
     {
         var rates = Array.ConvertAll(terms.Growth, growth => rate * growth);
         List<double[]> numbers = [Array.ConvertAll(rates, each => Exponential.Exp(-each))];
-        while (numbers.Count < MostNumbers)
+        var others = Array.ConvertAll(numbers[0], none => 1 - none);
+        while (numbers.Count < MostNumbers && Mean(terms, others) > NegligibleNumbers)
         {
             var next = (double[])numbers[numbers.Count - 1].Clone();
-            var mass = 0.0;
-            for (var node = 0; node < next.Length; node++) mass += terms.Weights[node] * (next[node] *= rates[node] / numbers.Count);
-            // Beyond the mean, the next are even less likely.
-            if (mass < LeastMass && Array.TrueForAll(rates, each => each < numbers.Count)) return numbers;
+            for (var node = 0; node < next.Length; node++) others[node] -= next[node] *= rates[node] / numbers.Count;
             numbers.Add(next);
         }
 
-        areAll = false;
+        left -= Math.Max(0, Mean(terms, others));
         return numbers;
+    }
+
+    private static double Mean(ConditionalTerms terms, double[] probabilities)
+    {
+        var mean = 0.0;
+        for (var node = 0; node < probabilities.Length; node++) mean += terms.Weights[node] * probabilities[node];
+        return mean;
     }
 
     /// <summary>The layers, largest amounts first.</summary>

@@ -30,7 +30,8 @@ internal sealed class CharacteristicFunction
     // Fewer small amounts than this are multiplied one by one.
     private const int FewSmall = 12;
 
-    // The cost of a frequency, of the sine and cosine of a term, and of a conditional probability, in multiplications of one node.
+    // In multiplications of one node, the cost of a frequency, of the sine and cosine of a term, of a conditional probability, of an
+    // exponential with its angle, and of the cumulants of a term.
     private const int FrequencyCost = 60;
     private const int TermCost = 20;
     private const int RowCost = 10;
@@ -311,7 +312,7 @@ internal sealed class CharacteristicFunction
                 continue;
             }
 
-            Work += SmallCost * Vector<double>.Count;
+            Work -= SmallCost * Vector.Sum(isAlive);
             var size = Exponential.Exp2(Vector.Min(Vector<double>.Zero, log) * Of(1.4426950408889634074));
             size = Vector.ConditionalSelect(isAlive, size, Vector<double>.Zero);
             Trigonometry.At(turn, out var sine, out var cosine);
@@ -468,7 +469,7 @@ internal sealed class CharacteristicFunction
                 continue;
             }
 
-            Work += SmallCost * Vector<double>.Count;
+            Work -= SmallCost * Vector.Sum(isAlive);
             var size = Exponential.Exp2(log * new Vector<double>(1.4426950408889634074));
             size = Vector.ConditionalSelect(isAlive, size, Vector<double>.Zero);
             Trigonometry.At(new Vector<double>(turns, place), out var sine, out var cosine);

@@ -58,6 +58,8 @@ internal static class FourierLaw
             List<FourierCase> cases = [new(0, band.Weights)];
             foreach (var layer in AmountLayer.All(band))
             {
+                // What is left can be negligible.
+                if (cases.Count == 0) break;
                 var outcomes = layer.Outcomes(band, affordable / cases.Count, out var areAll);
                 if (areAll && outcomes.Count * cases.Count <= affordable)
                 {
@@ -66,7 +68,7 @@ internal static class FourierLaw
                 }
 
                 var circle = new FourierCircle(band, layer);
-                // Sums of the layer alone have no place on a circle without gaps.
+                // Sums of the layer are not listed if gaps are left out.
                 if (outcomes.Count * cases.Count > affordable || circle.Gaps is not null) outcomes = [(0, layer.NoWin)];
                 foreach (var alike in Alike(cases))
                 {
@@ -159,7 +161,7 @@ internal static class FourierLaw
             var last = Math.Min(frequencies, Math.Max(FirstFrequencies, 2 * (n - 1)));
             if (n == 1 || ((n - 1) & (n - 2)) == 0) function.Reach(last, scratch.Rare);
             if (!function.TryAt(n, mostWork)) return null;
-            floor += 2 / (Math.PI * n) * function.Error();
+            floor += CoefficientError(n, frequencies) * function.Error();
             for (var node = 0; node < nodes; node++)
             {
                 Trigonometry.At(-starts[node] / period * n, out var sine, out var cosine);
@@ -176,6 +178,11 @@ internal static class FourierLaw
             scratch);
         return laws;
     }
+
+    /// <summary>
+    /// What an error of a coefficient adds to that of a value at most: by the sawtooth's coefficient, and by that of the kernel.
+    /// </summary>
+    private static double CoefficientError(int frequency, int frequencies) => (2 / (Math.PI * frequency)) + (1.0 / (frequencies + 1));
 
     /// <summary>A law, or a part of one, from its coefficients.</summary>
     /// <param name="real">The real parts of the coefficients; the first is not used.</param>

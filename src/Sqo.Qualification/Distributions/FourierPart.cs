@@ -9,7 +9,7 @@ namespace Sqo.Qualification;
 
 /// <summary>
 /// The part of a law in which the largest amount won, apart from that of the cases, is one of a layer, under a band of nodes: on a circle
-/// of its own, with as many frequencies as it needs. The sum of all deals is a jump, and left out.
+/// of its own, with as many frequencies as it needs. Listed sums of the layer, and that of all deals, are jumps, and left out.
 /// </summary>
 internal sealed class FourierPart
 {
@@ -59,6 +59,7 @@ internal sealed class FourierPart
     private readonly double[][] _real;
     private readonly double[][] _imaginary;
     private readonly double[] _floors;
+    private readonly double[] _errorSums;
     private readonly double[] _deadErrors;
     private readonly double[][] _products;
     private readonly double[][] _leftOut;
@@ -82,7 +83,7 @@ internal sealed class FourierPart
         _terms = circle.Terms;
         _listed = listed;
         _cases = cases;
-        // If all deals of the layer are won in one of these, that the smaller ones are won as well belongs to it.
+        // If winning all deals of the layer is listed, the jump at the total belongs to the layers below.
         var isListed = listed.Exists(one => one.Sum > 0 && one.Sum == layer.OwnTotal);
         _allWon = layer.AllWon is { } shares && !isListed ? [.. cases.ConvertAll(one => one.With(layer.Total, shares))] : [];
         _masses = new double[cases.Count];
@@ -97,6 +98,7 @@ internal sealed class FourierPart
         _real = [.. cases.ConvertAll(_ => new double[1])];
         _imaginary = [.. cases.ConvertAll(_ => new double[1])];
         _floors = new double[cases.Count];
+        _errorSums = new double[cases.Count];
         _deadErrors = [.. cases.ConvertAll(one => (layer.IsLast ? 1 : 2) * CharacteristicFunction.DeadError(_terms, one.Shares))];
         _products = [new double[_terms.Width], new double[_terms.Width], new double[_terms.Width]];
         _leftOut = [new double[_terms.Width], new double[_terms.Width]];
@@ -214,6 +216,7 @@ internal sealed class FourierPart
         for (var i = 0; i < _floors.Length; i++)
         {
             var shares = _cases[i].Shares;
+            _errorSums[i] = 0;
             _floors[i] = _circle.Outside(shares)
                 + (_combinesRare ? RareTerms.OutermostError(_terms, shares) : 0);
         }
@@ -240,10 +243,10 @@ internal sealed class FourierPart
         {
             // At most twice as many each time, so that amounts are combined while they are small.
             var last = Math.Min(frequencies, Math.Max(FirstFrequencies, 2 * _frequencies));
-            _otherWork += (last - _frequencies) * (long)(_cases.Count + _listed.Count) * _terms.Width;
             _own.Reach(last, scratch.Rare, frequencies);
             _smaller?.Reach(last, scratch.Rare, frequencies);
             var work = Work;
+            _otherWork += (last - _frequencies) * (long)(_cases.Count + _listed.Count) * _terms.Width;
             for (var i = 0; i < _cases.Count; i++)
             {
                 Array.Resize(ref _real[i], last + 1);
@@ -278,8 +281,7 @@ internal sealed class FourierPart
         Trigonometry.At(-_circle.Start / _circle.Period * n, out var sine, out var cosine);
         var (turnedCosine, turnedSine) = (1.0, 0.0);
         if (_allWon.Length > 0) Trigonometry.At(_circle.Total / _circle.Period * n, out turnedSine, out turnedCosine);
-        SetLeftOut(n);
-        SetProducts();
+        SetProducts(n);
         for (var i = 0; i < _cases.Count; i++)
         {
             var shares = _cases[i].Shares;
@@ -293,6 +295,7 @@ internal sealed class FourierPart
             _real[i][n] = (re * cosine) - (im * sine);
             _imaginary[i][n] = (re * sine) + (im * cosine);
             _floors[i] += 2 / (Math.PI * n) * (error + _deadErrors[i]);
+            _errorSums[i] += error + _deadErrors[i];
         }
     }
 
@@ -314,7 +317,7 @@ internal sealed class FourierPart
     }
 
     /// <summary>The characteristic function of the part under each node, with its maximum error.</summary>
-    private void SetProducts()
+    private void SetProducts(int n)
     {
         if (_smaller?.IsDead == true)
         {
@@ -322,6 +325,7 @@ internal sealed class FourierPart
             return;
         }
 
+        SetLeftOut(n);
         var (ownErrors, smallerErrors) = (_own.RelativeErrors(), _smaller?.RelativeErrors());
         var (real, imaginary, errors) = (_products[0], _products[1], _products[2]);
         var node = 0;
@@ -397,9 +401,11 @@ internal sealed class FourierPart
         Laws = new GridLaw[_cases.Count];
         for (var i = 0; i < Laws.Length; i++)
         {
+            // The errors of coefficients also change the kernel.
+            var floor = _floors[i] + (_errorSums[i] / (_frequencies + 1));
             Laws[i] = FourierLaw.Of(
-                _real[i], _imaginary[i], _frequencies, _circle.Start, _circle.Period, _masses[i], _floors[i], PointsOf(_frequencies),
-                scratch, Laws.Length, _cases[i].Won, _circle.Gaps);
+                _real[i], _imaginary[i], _frequencies, _circle.Start, _circle.Period, _masses[i], floor, PointsOf(_frequencies), scratch,
+                Laws.Length, _cases[i].Won, _circle.Gaps);
             _otherWork += PointCost * (long)Laws[i].Values.Length;
         }
     }

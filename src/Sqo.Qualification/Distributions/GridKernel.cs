@@ -22,7 +22,7 @@ internal static class GridKernel
     // The greatest frequency as a share of the size of the grid, in eighths.
     private const int ReachInEighths = 3;
 
-    // The frequency where the main lobe of the window ends.
+    // About the frequency where the main lobe of the window ends.
     private const double Lobe = 0.65;
     private const double Beta = Math.PI * Width * Lobe;
 
@@ -34,7 +34,7 @@ internal static class GridKernel
     private static readonly double[] Polynomials = MakePolynomials();
     private static readonly double[] Errors = MakeErrors();
 
-    // A twelfth of a megabyte in all.
+    // Less than a fifth of a megabyte in all.
     private static readonly SizedTables<double[]> Scales = new(16, MakeScales);
 
     /// <summary>The greatest frequency that a grid gives.</summary>
@@ -86,8 +86,12 @@ internal static class GridKernel
         }
     }
 
-    /// <summary>What the numbers of a cell are spread to, from the moments of one of so many.</summary>
-    public static void WeightsOf(double[] moments, int count, int number, double[] weights)
+    /// <summary>The weights of the points for all numbers of a cell together.</summary>
+    /// <param name="moments">The moments of the cell, of some columns of numbers.</param>
+    /// <param name="columns">The number of columns.</param>
+    /// <param name="column">The column.</param>
+    /// <param name="weights">Receives the weights.</param>
+    public static void WeightsOf(double[] moments, int columns, int column, double[] weights)
     {
         var j = 0;
 #if NET
@@ -96,7 +100,7 @@ internal static class GridKernel
             var sum = Vector<double>.Zero;
             for (var power = 0; power < Width; power++)
             {
-                sum += new Vector<double>(Polynomials, (power * Width) + j) * new Vector<double>(moments[(power * count) + number]);
+                sum += new Vector<double>(Polynomials, (power * Width) + j) * new Vector<double>(moments[(power * columns) + column]);
             }
 
             sum.CopyTo(weights, j);
@@ -105,7 +109,7 @@ internal static class GridKernel
         for (; j < Width; j++)
         {
             var sum = 0.0;
-            for (var power = 0; power < Width; power++) sum += Polynomials[(power * Width) + j] * moments[(power * count) + number];
+            for (var power = 0; power < Width; power++) sum += Polynomials[(power * Width) + j] * moments[(power * columns) + column];
             weights[j] = sum;
         }
     }
@@ -184,7 +188,7 @@ internal static class GridKernel
         return scales;
     }
 
-    /// <summary>The transform of the window at frequency 0 beside that at a frequency: both are sinh(z) / z.</summary>
+    /// <summary>The transform of the window at frequency 0 divided by that at a frequency: both are sinh(z) / z.</summary>
     private static double ScaleAt(double frequency)
     {
         var turned = Math.PI * Width * frequency;
@@ -194,7 +198,7 @@ internal static class GridKernel
 
     private static double Sinh(double z) => (Exponential.Exp(z) - Exponential.Exp(-z)) / 2;
 
-    /// <summary>The greatest error up to each step: the grid of a number at a place, transformed and scaled, beside 1.</summary>
+    /// <summary>The greatest error up to each step: the difference from 1 of a 1 that is spread, transformed and scaled.</summary>
     private static double[] MakeErrors()
     {
         var errors = new double[ErrorSteps + 1];

@@ -1,4 +1,5 @@
 using System;
+using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
@@ -28,7 +29,7 @@ internal sealed class LatticeTerms(long[] amounts, double[] probabilities, int[]
     /// <summary>
     /// The deals, and after them new business, in ascending order of their amounts; equal amounts in the order of the terms.
     /// </summary>
-    public int[] ByAmount => _byAmount ??= Sorted();
+    public int[] ByAmount => LazyField.Of(ref _byAmount) ?? LazyField.Keep(ref _byAmount, Sorted());
 
     /// <summary>The sum of all deals' amounts.</summary>
     public long Total

@@ -10,12 +10,12 @@ namespace Sqo.Qualification;
 /// <code>
 /// law                  reach                                              error bound          median  worst
 /// Enumeration          2^18 sums, nodes x sums up to 4 million            rounding, or 1.1e-4              15
-/// DynamicProgramming   terms x cells x nodes up to 16 million             rounding, or 1.1e-4       5      18
-/// FourierInversion     coefficients that decay within the work limit,     up to 0.005              14     100
+/// DynamicProgramming   terms x cells x nodes up to 16 million             rounding, or 1.1e-4       5      16
+/// FourierInversion     coefficients that decay within the work limit,     up to 0.005              13      90
 ///                      apart from listed jumps and gaps
-/// Simulation           jumps elsewhere: few deals or few wins             up to 0.005              40     150
+/// Simulation           jumps elsewhere: few deals or few wins             up to 0.005              39     143
 /// </code>
-/// Of 1,800 such portfolios at random (spreads up to 1, up to half of the deals won), the slowest inversion takes 370 ms: where not
+/// Of 1,800 such portfolios at random (spreads up to 1, up to half of the deals won), the slowest inversion takes 180 ms: where not
 /// all terms can be drawn, the work limit is higher. One, whose spread no factor can reach, is drawn by strata.
 /// Under a shared factor with few nodes, the exact laws have a bound of 1.1e-4, that of the nodes.
 /// </summary>

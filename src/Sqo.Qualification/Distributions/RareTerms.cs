@@ -183,7 +183,7 @@ internal sealed class RareTerms
     {
         Work = 0;
         if (last <= _reach) return;
-        // A power of two, as the transform needs.
+        // As far as a grid whose size is a power of two reaches.
         if (last > FirstReach) last = Math.Max(last, expected);
         for (_reach = FirstReach; _reach < last;) _reach *= 2;
         var columns = Columns;
