@@ -29,7 +29,7 @@ public class FourierLawTests
         var outcomes = layer.Outcomes(conditional, 1_024, out var areAll);
         Assert.True(areAll);
         Assert.InRange(outcomes.Count, 20, 128);
-        Assert.InRange(ListedOf(outcomes, conditional), 1 - 6e-4, 1 + 1e-12);
+        Assert.InRange(ListedOf(outcomes.ConvertAll(outcome => outcome.Probabilities), conditional), 1 - 6e-4, 1 + 1e-12);
         AssertWithinBound(conditional);
     }
 
@@ -60,7 +60,8 @@ public class FourierLawTests
             if (areAll || outcomes.Count == 1) continue;
             isPartial = true;
             hasAllWon |= outcomes.Exists(outcome => outcome.Sum > 0 && outcome.Sum == layer.OwnTotal);
-            Assert.InRange(ListedOf(outcomes, band), 0.1 * band.Weights.Sum(), band.Weights.Sum() - 1e-4);
+            var listed = ListedOf(outcomes.ConvertAll(outcome => outcome.Probabilities), band);
+            Assert.InRange(listed, 0.1 * band.Weights.Sum(), band.Weights.Sum() - 1e-4);
             Assert.Contains(outcomes, outcome => outcome.Sum == 0);
         }
 
@@ -107,8 +108,8 @@ public class FourierLawTests
         Assert.InRange(law?.ErrorBound ?? 1, 0, 0.005);
     }
 
-    private static double ListedOf(List<(long Sum, double[] Probabilities)> outcomes, ConditionalTerms terms) =>
-        outcomes.Sum(outcome => outcome.Probabilities.Select((p, node) => p * terms.Weights[node]).Sum());
+    private static double ListedOf(List<double[]> probabilities, ConditionalTerms terms) =>
+        probabilities.Sum(ofOutcome => ofOutcome.Select((p, node) => p * terms.Weights[node]).Sum());
 
     private static void AssertWithinBound(ConditionalTerms conditional, double wanted = 0.01)
     {
