@@ -156,7 +156,7 @@ internal sealed class AmountLayer
         {
             if (classes.TryGetValue(amount, out var others)) numbers = Convolved(numbers, others);
             classes[amount] = numbers;
-            for (; numbers.Count > MostNumbers; numbers.RemoveAt(numbers.Count - 1)) left -= Mean(terms, numbers[numbers.Count - 1]);
+            for (; numbers.Count > MostNumbers; numbers.RemoveAt(numbers.Count - 1)) left -= terms.Mean(numbers[numbers.Count - 1]);
         }
     }
 
@@ -189,22 +189,15 @@ internal sealed class AmountLayer
         var rates = Array.ConvertAll(terms.Growth, growth => rate * growth);
         List<double[]> numbers = [Array.ConvertAll(rates, each => Exponential.Exp(-each))];
         var others = Array.ConvertAll(numbers[0], none => 1 - none);
-        while (numbers.Count < MostNumbers && Mean(terms, others) > NegligibleNumbers)
+        while (numbers.Count < MostNumbers && terms.Mean(others) > NegligibleNumbers)
         {
             var next = (double[])numbers[numbers.Count - 1].Clone();
             for (var node = 0; node < next.Length; node++) others[node] -= next[node] *= rates[node] / numbers.Count;
             numbers.Add(next);
         }
 
-        left -= Math.Max(0, Mean(terms, others));
+        left -= Math.Max(0, terms.Mean(others));
         return numbers;
-    }
-
-    private static double Mean(ConditionalTerms terms, double[] probabilities)
-    {
-        var mean = 0.0;
-        for (var node = 0; node < probabilities.Length; node++) mean += terms.Weights[node] * probabilities[node];
-        return mean;
     }
 
     /// <summary>The layers, largest amounts first.</summary>

@@ -60,6 +60,14 @@ internal sealed class ConditionalTerms
     public ConditionalTerms With(long[] amounts, long[] newAmounts) =>
         new(this, new(amounts, Terms.Probabilities, Terms.Counts, newAmounts, Terms.NewRates));
 
+    /// <summary>The mean of a number over the nodes.</summary>
+    public double Mean(double[] byNode)
+    {
+        var mean = 0.0;
+        for (var node = 0; node < byNode.Length; node++) mean += Weights[node] * byNode[node];
+        return mean;
+    }
+
     /// <summary>Whether the row of a group exists already.</summary>
     public bool HasRow(int group) => _rows[group] is not null;
 

@@ -1,4 +1,3 @@
-using System;
 using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
@@ -51,14 +50,7 @@ internal sealed class LatticeTerms(long[] amounts, double[] probabilities, int[]
         amounts.CopyTo(keys, 0);
         newAmounts.CopyTo(keys, amounts.Length);
         var order = Indexes.Of(keys.Length);
-        Array.Sort(keys, order);
-        // Equal keys come in any order.
-        for (int from = 0, end; from < keys.Length; from = end)
-        {
-            for (end = from + 1; end < keys.Length && keys[end] == keys[from];) end++;
-            if (end - from > 1) Array.Sort(order, from, end - from);
-        }
-
+        CanonicalOrder.SortAscending(keys, order, order.Length);
         return order;
     }
 }

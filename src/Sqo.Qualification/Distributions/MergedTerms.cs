@@ -119,7 +119,7 @@ internal sealed class MergedTerms
         var newRates = new double[newAmounts.Length];
         Array.Copy(probabilities, deals, newRates, 0, newRates.Length);
         // Rates of equal amounts are added, the least first.
-        CanonicalOrder.SortAscending(newAmounts, newRates);
+        CanonicalOrder.SortAscending(newAmounts, newRates, newAmounts.Length);
         var sizes = 0;
         for (var i = 0; i < newAmounts.Length; i++)
         {

@@ -69,7 +69,7 @@ internal sealed class RareEvents
         var all = terms.Terms;
         // By probability: under each node, similar ones stay together.
         _deals = Indexes.Of(all.GroupCount);
-        Array.Sort((double[])all.Probabilities.Clone(), _deals);
+        CanonicalOrder.SortAscending((double[])all.Probabilities.Clone(), _deals, _deals.Length);
         _places = new int[all.GroupCount];
         _fresh = new int[classes.Count];
         var rates = new double[classes.Count];
@@ -88,7 +88,7 @@ internal sealed class RareEvents
             if (classes[place].NewRate > 0) most += Parts(Math.Min(frequent, classes[place].NewRate * growth));
         }
 
-        Array.Sort(rates, _fresh);
+        CanonicalOrder.SortAscending(rates, _fresh, _fresh.Length);
         _rates = new double[most];
         _amounts = new long[most];
         _firsts = new int[most + 1];

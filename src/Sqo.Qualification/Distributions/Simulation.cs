@@ -238,13 +238,8 @@ internal sealed class Simulation
         return new(sums, Seed, Math.Min(1, error), atZero);
     }
 
-    private double AtZero()
-    {
-        var none = AmountLayer.NoWinOf(_terms, Indexes.Of(_terms.Terms.GroupCount), Indexes.Of(_terms.Terms.NewCount));
-        var sum = 0.0;
-        for (var node = 0; node < none.Length; node++) sum += _terms.Weights[node] * none[node];
-        return sum;
-    }
+    private double AtZero() => _terms.Mean(
+        AmountLayer.NoWinOf(_terms, Indexes.Of(_terms.Terms.GroupCount), Indexes.Of(_terms.Terms.NewCount)));
 
     private int[] CountsByNode(int draws, RandomBits bits)
     {

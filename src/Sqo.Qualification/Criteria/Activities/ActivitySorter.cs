@@ -1,5 +1,6 @@
 using System;
 using System.Threading;
+using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
@@ -43,13 +44,7 @@ internal sealed class ActivitySorter
     /// <summary>Adds them to a sum, the oldest first, and those of the same time by size.</summary>
     public void AddTo(ref ActivitySum sum)
     {
-        Array.Sort(_times, _sizes, 0, _count);
-        for (var start = 0; start < _count;)
-        {
-            var end = start + 1;
-            while (end < _count && _times[end] == _times[start]) end++;
-            if (end > start + 1) Array.Sort(_sizes, start, end - start);
-            for (; start < end; start++) sum.TryAdd(new DateTime(_times[start]), _sizes[start]);
-        }
+        CanonicalOrder.SortAscending(_times, _sizes, _count);
+        for (var i = 0; i < _count; i++) sum.TryAdd(new DateTime(_times[i]), _sizes[i]);
     }
 }

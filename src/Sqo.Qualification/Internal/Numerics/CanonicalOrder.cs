@@ -52,13 +52,20 @@ internal static class CanonicalOrder
         return (first, second);
     }
 
-    /// <summary>Sorts both by the first numbers, and by the second if those are equal.</summary>
-    public static void SortAscending(long[] first, double[] second)
+    /// <summary>
+    /// Sorts pairs by the first of both, and by the second if those are equal: by the first alone, which is several times as fast, then
+    /// the ties, whose order would be that of the platform.
+    /// </summary>
+    /// <param name="first">The first of each pair.</param>
+    /// <param name="second">The second.</param>
+    /// <param name="count">The number of pairs; the arrays can be longer.</param>
+    public static void SortAscending<TFirst, TSecond>(TFirst[] first, TSecond[] second, int count)
+        where TFirst : IEquatable<TFirst>
     {
-        Array.Sort(first, second);
-        for (int from = 0, end; from < first.Length; from = end)
+        Array.Sort(first, second, 0, count);
+        for (int from = 0, end; from < count; from = end)
         {
-            for (end = from + 1; end < first.Length && first[end] == first[from];) end++;
+            for (end = from + 1; end < count && first[end].Equals(first[from]);) end++;
             if (end - from > 1) Array.Sort(second, from, end - from);
         }
     }
