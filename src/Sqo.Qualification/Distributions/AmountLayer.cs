@@ -37,6 +37,8 @@ internal sealed class AmountLayer
 
     // exp of less is negligible.
     private const double LeastLog = -700;
+    private const double LeastFactor = 1e-300;
+    private const double LeastProduct = 1e-150;
 
     // The range of the layer beside that of the smaller amounts.
     private readonly double _ratio;
@@ -311,19 +313,27 @@ internal sealed class AmountLayer
         var all = terms.Terms;
         var factor = terms.Factor;
         var table = factor is null ? null : ProbitTable.Counts(factor.Probits, all.Counts, deals, factor.Correlation);
-        var probabilities = new double[table?.Probits.Length ?? 0];
         var shares = Certain(terms.Width);
+        var logs = Array.ConvertAll(terms.Growth, growth => -rate * growth);
+        for (var row = 0; row < (table?.Probits.Length ?? deals.Length); row++)
+        {
+            var chances = table is null ? terms.Row(deals[row]) : terms.Under(table.Probits[row]);
+            var count = table?.Powers[row] ?? all.Counts[deals[row]];
+            for (var node = 0; node < terms.Nodes.Count; node++)
+            {
+                var p = areWon ? chances[node] : 1 - chances[node];
+                // A product is cheaper than a sum of logarithms, but must not underflow.
+                if (count == 1) shares[node] *= p;
+                else if (logs[node] > LeastLog) logs[node] += count * Logarithm.Of(Math.Max(LeastFactor, p));
+                if (shares[node] > LeastProduct) continue;
+                logs[node] += Logarithm.Of(Math.Max(LeastFactor, shares[node]));
+                shares[node] = 1;
+            }
+        }
+
         for (var node = 0; node < terms.Nodes.Count; node++)
         {
-            if (table is not null) factor!.Condition(table.Probits, terms.Nodes.At(node), probabilities);
-            var log = -rate * terms.Growth[node];
-            for (var row = 0; row < (table?.Probits.Length ?? deals.Length) && log > LeastLog; row++)
-            {
-                var p = table is null ? all.Probabilities[deals[row]] : probabilities[row];
-                log += (table?.Powers[row] ?? all.Counts[deals[row]]) * Logarithm.Of(Math.Max(1e-300, areWon ? p : 1 - p));
-            }
-
-            shares[node] = Exponential.Exp(Math.Max(LeastLog, Math.Min(0, log)));
+            shares[node] *= Exponential.Exp(Math.Max(LeastLog, Math.Min(0, logs[node])));
         }
 
         return shares;

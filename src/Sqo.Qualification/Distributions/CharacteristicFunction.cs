@@ -276,11 +276,9 @@ internal sealed class CharacteristicFunction
         }
 
         var table = ProbitTable.Of(factor.Probits, all.Amounts, all.Counts, small, _scale, Orders, factor.Correlation);
-        var probabilities = new double[_width];
         for (var row = 0; row < table.Probits.Length; row++)
         {
-            factor.Condition(table.Probits[row], _terms.Nodes, probabilities);
-            BernoulliCumulants.Add(cumulants, probabilities, table.Powers, row * Orders);
+            BernoulliCumulants.Add(cumulants, _terms.Under(table.Probits[row]), table.Powers, row * Orders);
         }
 
         Work += CumulantCost * (long)_width * table.Probits.Length;

@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+
 namespace Sqo.Qualification;
 
 /// <summary>
@@ -9,6 +11,7 @@ internal sealed class ConditionalTerms
     private const int VectorArithmetic = 8;
 
     private readonly double[]?[] _rows;
+    private readonly Dictionary<double, double[]> _byProbit;
     private double[]? _column;
     private int _columnNode = -1;
 
@@ -19,6 +22,7 @@ internal sealed class ConditionalTerms
         Nodes = nodes;
         Width = nodes.Count == 1 ? 1 : (nodes.Count + VectorArithmetic - 1) / VectorArithmetic * VectorArithmetic;
         _rows = new double[terms.GroupCount][];
+        _byProbit = [];
         Weights = new double[Width];
         Growth = new double[Width];
         for (var node = 0; node < nodes.Count; node++)
@@ -37,10 +41,8 @@ internal sealed class ConditionalTerms
         Weights = other.Weights;
         Growth = other.Growth;
         _rows = other._rows;
+        _byProbit = other._byProbit;
     }
-
-    /// <summary>The first group whose conditional probabilities are calculated by <see cref="Column"/>.</summary>
-    public int FirstGroup { get; init; }
 
     public LatticeTerms Terms { get; }
 
@@ -75,10 +77,17 @@ internal sealed class ConditionalTerms
     public double[] Row(int group)
     {
         if (_rows[group] is { } row) return row;
+        return _rows[group] = Factor is null ? [Terms.Probabilities[group]] : Under(Factor.Probits[group]);
+    }
+
+    /// <summary>The probabilities of a probit under each node of the factor; the points of a <see cref="ProbitTable"/> are asked for often.</summary>
+    public double[] Under(double probit)
+    {
+        if (_byProbit.TryGetValue(probit, out var row)) return row;
         row = new double[Width];
-        if (Factor is null) row[0] = Terms.Probabilities[group];
-        else Factor.Condition(Factor.Probits[group], Nodes, row);
-        return _rows[group] = row;
+        Factor!.Condition(probit, Nodes, row);
+        _byProbit.Add(probit, row);
+        return row;
     }
 
     /// <summary>The probabilities of all groups of deals under a node, valid until the next call with another node.</summary>
@@ -87,7 +96,7 @@ internal sealed class ConditionalTerms
         if (Factor is null) return Terms.Probabilities;
         if (_columnNode == node) return _column!;
         _column ??= new double[Terms.GroupCount];
-        Factor.Condition(Factor.Probits, Nodes.At(node), _column, FirstGroup);
+        Factor.Condition(Factor.Probits, Nodes.At(node), _column);
         _columnNode = node;
         return _column;
     }

@@ -17,7 +17,7 @@ internal static class FourierLaw
     public const double Margin = 0.05;
 
     /// <summary>Points for each frequency; fewer under each of many nodes.</summary>
-    public const int PointsPerFrequency = 16;
+    public const int PointsPerFrequency = 8;
 
     public const int PointsPerNode = 4;
     private const int FirstFrequencies = 16;

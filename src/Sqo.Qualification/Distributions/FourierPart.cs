@@ -40,7 +40,7 @@ internal sealed class FourierPart
 
     // An error that is nearly small enough varies with the place of the points: what is aimed at is less than what is wanted.
     private const double Near = 1.1;
-    private const double Aim = 0.9;
+    private const double Aim = 0.95;
 
     // Sums over nodes are added up in as many lanes.
     private const int Lanes = 4;

@@ -9,16 +9,14 @@ internal sealed class LargestOutcomes
 {
     private readonly ConditionalTerms _terms;
     private readonly List<AmountClass> _classes;
-    private readonly int _end;
     private readonly int _mostOutcomes;
     private long[] _values = [0];
     private double[] _weights = [1];
 
-    public LargestOutcomes(ConditionalTerms terms, List<AmountClass> classes, int end, int mostOutcomes)
+    public LargestOutcomes(ConditionalTerms terms, List<AmountClass> classes, int mostOutcomes)
     {
         _terms = terms;
         _classes = classes;
-        _end = end;
         _mostOutcomes = mostOutcomes;
     }
 
@@ -29,7 +27,7 @@ internal sealed class LargestOutcomes
         // The largest terms, so many that their outcomes are few; the largest of all is added last, so that its outcome counts most.
         var numbers = new List<double[]>();
         var outcomes = 1;
-        for (var place = 0; place < _end; place++)
+        for (var place = 0; place < _classes.Count; place++)
         {
             var of = OutcomeTables.Numbers(_terms, _classes[place], node, column, _mostOutcomes / outcomes);
             if (of is null) break;

@@ -41,6 +41,14 @@ internal static class LawChooser
     private const double MostRestWork = 60e6;
     private const int MostDraws = 1 << 20;
 
+    // A simulation's draws, and what each costs apart from its terms, in nanoseconds; the cost of terms for one that is estimated; from
+    // which estimate on draws by strata are planned, and their cost limit where others have too large an error.
+    private const double SimulationDraws = 450e3;
+    private const double DrawCost = 44;
+    private const double CostOfEstimate = 1.35;
+    private const double LeastStratifiedCost = 40;
+    private const double MostStratifiedCost = 1e9;
+
     // Panjer's recursion starts from exp(-rate).
     private const double MostRate = 600;
 
@@ -68,15 +76,24 @@ internal static class LawChooser
         var more = Math.Max(1, UsualError / wanted);
         var conditional = new ConditionalTerms(terms, factor, nodes);
         var simulation = new Simulation(conditional);
+        var cost = simulation.Cost();
+        // Under a strong factor fewer draws may suffice, though each costs more.
+        var all = SimulationDraws * more * more;
+        var strata = cost >= LeastStratifiedCost ? Stratified(all * (DrawCost + (CostOfEstimate * cost.Value))) : null;
+        if (strata is not null) cost = ((strata.Cost / all) - DrawCost) / CostOfEstimate;
         // The more a simulation costs, the more may be spent to avoid it; most, where it would need a law of smaller terms.
-        var work = simulation.Cost() is not { } cost ? MostFourierWork
-            : LeastFourierWork + (FourierWorkPerCost * cost) + (FourierWorkPerTerm * (terms.GroupCount + terms.NewCount))
+        var work = cost is null ? MostFourierWork
+            : LeastFourierWork + (FourierWorkPerCost * Math.Max(0, cost.Value)) + (FourierWorkPerTerm * (terms.GroupCount + terms.NewCount))
                 + (FourierWorkPerWin * Math.Min(MostWins, ExpectedWins(terms)));
         return Inverted(work)
+            ?? strata?.Run()
             ?? Drawn(isLast: false)
             ?? (work < MostFourierWork ? Inverted(MostFourierWork) : null)
-            ?? (factor is null ? null : StratifiedSimulation.Try(terms, factor, wanted, StratifiedSimulation.MostCost * more))
+            ?? Stratified(MostStratifiedCost * more)?.Run()
             ?? (LatticeLaw)Drawn(isLast: true)!;
+
+        StratifiedSimulation? Stratified(double mostCost) =>
+            factor is null ? null : StratifiedSimulation.Plan(terms, factor, wanted, mostCost);
 
         LatticeLaw? Inverted(double most) => FourierLaw.Try(
             conditional, wanted, More(MostFrequencies, more), (long)(most * more), isLast: most >= MostFourierWork);

@@ -30,9 +30,6 @@ internal sealed class MiddlingDeals
         _bits = bits;
     }
 
-    /// <summary>The number of deals of medium probability under the last node.</summary>
-    public int Count => _amounts.Count;
-
     /// <summary>Adds a draw of the classes from one to another under a node to each sum.</summary>
     public void Add(int node, int first, int beyond, long[] sums, int start, int end)
     {

@@ -96,9 +96,6 @@ internal sealed class RareEvents
         _none = new double[most];
     }
 
-    /// <summary>The expected number of events of a draw, under the node of the last.</summary>
-    public double Rate { get; private set; }
-
     /// <summary>Adds a draw of the classes from one to before an end under a node to each sum.</summary>
     public void Add(int node, int first, int beyond, long[] sums, int start, int end)
     {
@@ -237,8 +234,6 @@ internal sealed class RareEvents
             for (var part = 0; part < parts; part++) (_rates[used], _amounts[used++]) = (rate / parts, _classes[place].Amount);
         }
 
-        Rate = 0;
-        for (var i = 0; i < used; i++) Rate += _rates[i];
         return deals;
     }
 

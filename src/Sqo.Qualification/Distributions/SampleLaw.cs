@@ -16,7 +16,7 @@ internal sealed class SampleLaw : LatticeLaw
     private readonly double _atZero;
     private readonly double _share;
 
-    /// <param name="draws">The draws, in any order; the law takes ownership of the array.</param>
+    /// <param name="draws">The draws in ascending order; the law takes ownership of the array.</param>
     /// <param name="seed">The seed of the draws.</param>
     /// <param name="errorBound">The maximum error of a cumulative probability.</param>
     /// <param name="atZero">
@@ -24,7 +24,7 @@ internal sealed class SampleLaw : LatticeLaw
     /// </param>
     public SampleLaw(long[] draws, long seed, double errorBound, double atZero)
     {
-        _draws = Sorted(draws);
+        _draws = draws;
         _zeros = atZero < 0 ? 0 : CountAtMost(0);
         if (_zeros == draws.Length) atZero = 1;
         _atZero = Math.Max(0, atZero);

@@ -106,12 +106,12 @@ internal sealed class SharedFactor
         return Math.Max(0, sum);
     }
 
-    /// <summary>The probabilities of the probits from the first on under z.</summary>
-    public void Condition(double[] probits, double z, double[] probabilities, int first = 0)
+    /// <summary>The probabilities of the probits under z.</summary>
+    public void Condition(double[] probits, double z, double[] probabilities)
     {
         var (shift, scale) = (Math.Sqrt(Correlation) * z, Math.Sqrt(1 - Correlation));
-        for (var i = first; i < probits.Length; i++) probabilities[i] = (probits[i] + shift) / scale;
-        NormalProbability.Replace(probabilities, first, probits.Length);
+        for (var i = 0; i < probits.Length; i++) probabilities[i] = (probits[i] + shift) / scale;
+        NormalProbability.Replace(probabilities, 0, probits.Length);
     }
 
     /// <summary>The probabilities of one probit under all nodes.</summary>

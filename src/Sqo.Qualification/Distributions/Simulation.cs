@@ -235,7 +235,7 @@ internal sealed class Simulation
         var atZero = rest is null ? AtZero() : -1;
         // A win so unlikely that no draw has one keeps its probability, at the smallest amount.
         if (atZero is >= 0 and < 1 && Array.TrueForAll(sums, sum => sum == 0)) sums[0] = _classes[_classes.Count - 1].Amount;
-        return new(sums, Seed, Math.Min(1, error), atZero);
+        return new(SampleLaw.Sorted(sums), Seed, Math.Min(1, error), atZero);
     }
 
     private double AtZero() => _terms.Mean(

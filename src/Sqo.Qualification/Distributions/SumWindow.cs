@@ -93,7 +93,22 @@ internal sealed class SumWindow
         var factor = terms.Factor;
         var table = factor is null ? null : ProbitTable.Of(factor.Probits, all.Amounts, all.Counts, deals, 1, 2, factor.Correlation);
         var nodes = terms.Nodes;
-        var probabilities = new double[table?.Probits.Length ?? 0];
+        var (means, squares, variances) = (new double[nodes.Count], new double[nodes.Count], new double[nodes.Count]);
+        for (var row = 0; row < (table?.Probits.Length ?? deals.Length); row++)
+        {
+            var (chances, amount, squared) = table is null
+                ? (terms.Row(deals[row]), (double)all.Amounts[deals[row]] * all.Counts[deals[row]],
+                    (double)all.Amounts[deals[row]] * all.Amounts[deals[row]] * all.Counts[deals[row]])
+                : (terms.Under(table.Probits[row]), table.Powers[2 * row], table.Powers[(2 * row) + 1]);
+            for (var node = 0; node < means.Length; node++)
+            {
+                var p = chances[node];
+                means[node] += amount * p;
+                squares[node] += squared * p;
+                variances[node] += squared * (p * (1 - p));
+            }
+        }
+
         var window = new SumWindow(nodes.Count);
         var below = nodes.Below;
         for (var node = 0; node < nodes.Count; node++)
@@ -101,25 +116,10 @@ internal sealed class SumWindow
             var weight = nodes.Weight(node);
             window.IsLookedAt[node] = below + weight > Outermost && 1 - below > Outermost;
             below += weight;
-            double mean = 0, square = 0, variance = 0;
-            if (table is null)
-            {
-                foreach (var i in deals) Add(
-                    all.Probabilities[i], (double)all.Amounts[i] * all.Counts[i], (double)all.Amounts[i] * all.Amounts[i] * all.Counts[i]);
-            }
-            else
-            {
-                factor!.Condition(table.Probits, nodes.At(node), probabilities);
-                for (var row = 0; row < probabilities.Length; row++)
-                {
-                    Add(probabilities[row], table.Powers[2 * row], table.Powers[(2 * row) + 1]);
-                }
-            }
-
             var growth = terms.Growth[node];
-            mean += growth * newMean;
-            square = Math.Max(0, square) + (growth * newSquare);
-            variance = Math.Max(0, variance) + (growth * newSquare);
+            var mean = means[node] + (growth * newMean);
+            var square = Math.Max(0, squares[node]) + (growth * newSquare);
+            var variance = Math.Max(0, variances[node]) + (growth * newSquare);
             var reach = Reach(greatest, variance);
             window.Low[node] = isSigned ? mean - reach : Math.Max(0, mean - Math.Min(reach, Math.Sqrt(2 * Tail * square)));
             window.High[node] = fresh.Length == 0 && !isSigned ? Math.Min(total, mean + reach) : mean + reach;
@@ -128,13 +128,6 @@ internal sealed class SumWindow
                 window.Start = Math.Min(window.Start, window.Low[node]);
                 window.End = Math.Max(window.End, window.High[node]);
                 window.Widest = Math.Max(window.Widest, window.High[node] - window.Low[node]);
-            }
-
-            void Add(double p, double amount, double squared)
-            {
-                mean += amount * p;
-                square += squared * p;
-                variance += squared * (p * (1 - p));
             }
         }
 

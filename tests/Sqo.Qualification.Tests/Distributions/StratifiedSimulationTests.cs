@@ -12,17 +12,17 @@ public class StratifiedSimulationTests
     [InlineData(0.5, 0.8, 100_000)]
     [InlineData(0.05, 1, 1)]
     [InlineData(0.9, 0.3, 100)]
-    public void Try_FewDealsUnderAStrongFactor_IsWithinItsBoundOfAllOutcomes(double p, double spread, int whale)
+    public void Run_FewDealsUnderAStrongFactor_IsWithinItsBoundOfAllOutcomes(double p, double spread, int whale)
     {
         var (merged, factor) = Solve(spread, terms => SimulationTests.AddFew(terms, p, whale));
         var exact = LawChooser.Choose(merged.Terms, factor, 0.005);
         Assert.Equal(DistributionMethod.Enumeration, exact.Method);
-        var drawn = StratifiedSimulation.Try(merged.Terms, factor, 0.005, StratifiedSimulation.MostCost)!;
+        var drawn = Run(merged, factor);
         AssertWithinBound(exact, drawn);
     }
 
     [Fact]
-    public void Try_NewBusinessUnderAStrongFactor_IsWithinItsBoundOfTheExactProgram()
+    public void Run_NewBusinessUnderAStrongFactor_IsWithinItsBoundOfTheExactProgram()
     {
         var (merged, factor) = Solve(1, terms =>
         {
@@ -31,11 +31,11 @@ public class StratifiedSimulationTests
         });
         var exact = LawChooser.Choose(merged.Terms, factor, 0.005);
         Assert.Equal(DistributionMethod.DynamicProgramming, exact.Method);
-        AssertWithinBound(exact, StratifiedSimulation.Try(merged.Terms, factor, 0.005, StratifiedSimulation.MostCost)!);
+        AssertWithinBound(exact, Run(merged, factor));
     }
 
     [Fact]
-    public void Try_ManyDealsUnderAStrongFactor_IsWithinBothBoundsOfFourierInversion()
+    public void Run_ManyDealsUnderAStrongFactor_IsWithinBothBoundsOfFourierInversion()
     {
         var random = new SeededRandom(4);
         var (merged, factor) = Solve(0.3, terms =>
@@ -44,8 +44,37 @@ public class StratifiedSimulationTests
         });
         var analytic = LawChooser.Choose(merged.Terms, factor, 0.005);
         Assert.Equal(DistributionMethod.FourierInversion, analytic.Method);
-        AssertWithinBound(analytic, StratifiedSimulation.Try(merged.Terms, factor, 0.005, StratifiedSimulation.MostCost)!);
+        AssertWithinBound(analytic, Run(merged, factor));
     }
+
+    [Fact]
+    public void Choose_WhalesUnderAStrongFactor_DrawsByStrataWithinBothBoundsOfMoreWork()
+    {
+        var random = new SeededRandom(10);
+        var (merged, factor) = Solve(0.9, terms =>
+        {
+            for (var i = 0; i < 10; i++) terms.AddDeal("W-" + i, random.Between(10_000_000, 40_000_000) * 0.01m, 0.4);
+            for (var i = 0; i < 150; i++) terms.AddDeal("D-" + i, random.Between(10_000, 999_999) * 0.01m, 0.2 + (0.4 * random.Share()));
+        });
+        var drawn = LawChooser.Choose(merged.Terms, factor, 0.005);
+        Assert.Equal(DistributionMethod.Simulation, drawn.Method);
+        // Other simulations draw no more than the error wanted needs.
+        Assert.InRange(drawn.ErrorBound, 0, 0.0049);
+        var conditional = new ConditionalTerms(merged.Terms, factor, FactorNodes.ForLaw(merged.Terms, factor));
+        AssertWithinBound(FourierLaw.Try(conditional, 0.005, 1 << 15, 3_000_000_000)!, drawn);
+    }
+
+    [Theory]
+    [InlineData(0.001, 1e9)]
+    [InlineData(0.005, 1e6)]
+    public void Plan_TooSmallAnErrorOrCost_IsNull(double wanted, double mostCost)
+    {
+        var (merged, factor) = Solve(0.8, terms => SimulationTests.AddFew(terms, 0.5, 1));
+        Assert.Null(StratifiedSimulation.Plan(merged.Terms, factor, wanted, mostCost));
+    }
+
+    private static SampleLaw Run(MergedTerms merged, SharedFactor factor) =>
+        StratifiedSimulation.Plan(merged.Terms, factor, 0.005, 1e9)!.Run()!;
 
     private static (MergedTerms Merged, SharedFactor Factor) Solve(double spread, Action<RevenueTerms> add)
     {
