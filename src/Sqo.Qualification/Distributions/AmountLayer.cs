@@ -35,7 +35,7 @@ internal sealed class AmountLayer
     // Greater numbers of new business whose total probability is below this are left out.
     private const double NegligibleNumbers = 1e-6;
 
-    // exp of less is negligible.
+    // exp of less is negligible; a logarithm is taken of no less than the second; products go on until they are less than the third.
     private const double LeastLog = -700;
     private const double LeastFactor = 1e-300;
     private const double LeastProduct = 1e-150;

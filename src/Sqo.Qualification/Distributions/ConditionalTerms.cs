@@ -80,7 +80,9 @@ internal sealed class ConditionalTerms
         return _rows[group] = Factor is null ? [Terms.Probabilities[group]] : Under(Factor.Probits[group]);
     }
 
-    /// <summary>The probabilities of a probit under each node of the factor; the points of a <see cref="ProbitTable"/> are asked for often.</summary>
+    /// <summary>
+    /// The conditional probabilities of a probit, by node; kept, because the points of a <see cref="ProbitTable"/> recur.
+    /// </summary>
     public double[] Under(double probit)
     {
         if (_byProbit.TryGetValue(probit, out var row)) return row;

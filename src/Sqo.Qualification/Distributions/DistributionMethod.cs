@@ -17,7 +17,7 @@ public enum DistributionMethod
 
     /// <summary>
     /// A seeded simulation, with the bound of Dvoretzky, Kiefer and Wolfowitz in Massart's form (1990); many small deals are combined by
-    /// Fourier inversion.
+    /// Fourier inversion. Under a strong shared factor the draws can be stratified, with a bound by Bernstein's inequality.
     /// </summary>
     Simulation = 3,
 }

@@ -201,7 +201,8 @@ internal static class FourierLaw
         double[] real, double[] imaginary, int frequencies, double start, double period, double mass, double floor, int points,
         FourierScratch scratch, int laws = 1, long won = 0, SumGaps? gaps = null)
     {
-        var size = 1;
+        // Each segment of the errors needs a point.
+        var size = GridLaw.Segments;
         while (size < points * frequencies) size *= 2;
         // If the coefficients become negligible long before the last, the polynomial need not smooth them.
         var softness = scratch.Softness(frequencies);

@@ -11,12 +11,13 @@ namespace Sqo.Qualification;
 /// law                  reach                                              error bound          median  worst
 /// Enumeration          2^18 sums, nodes x sums up to 4 million            rounding, or 1.1e-4              15
 /// DynamicProgramming   terms x cells x nodes up to 16 million             rounding, or 1.1e-4       5      16
-/// FourierInversion     coefficients that decay within the work limit,     up to 0.005              13      90
+/// FourierInversion     coefficients that decay within the work limit,     up to 0.005              13      99
 ///                      apart from listed jumps and gaps
-/// Simulation           jumps elsewhere: few deals or few wins             up to 0.005              39     143
+/// Simulation           jumps elsewhere: few deals or few wins; by strata  up to 0.005              38     129
+///                      if that is faster
 /// </code>
-/// Of 1,800 such portfolios at random (spreads up to 1, up to half of the deals won), the slowest inversion takes 180 ms: where not
-/// all terms can be drawn, the work limit is higher. One, whose spread no factor can reach, is drawn by strata.
+/// Of 1,800 such portfolios at random (spreads up to 1, up to half of the deals won), the slowest inversion takes 160 ms: where not
+/// all terms can be drawn, the work limit is higher.
 /// Under a shared factor with few nodes, the exact laws have a bound of 1.1e-4, that of the nodes.
 /// </summary>
 internal static class LawChooser
@@ -41,8 +42,9 @@ internal static class LawChooser
     private const double MostRestWork = 60e6;
     private const int MostDraws = 1 << 20;
 
-    // A simulation's draws, and what each costs apart from its terms, in nanoseconds; the cost of terms for one that is estimated; from
-    // which estimate on draws by strata are planned, and their cost limit where others have too large an error.
+    // The draws of a simulation with the usual error; what each costs apart from its terms, in nanoseconds; the cost of the terms per
+    // estimated nanosecond; the least estimate for which draws by strata are planned, and their cost limit where others have too large an
+    // error.
     private const double SimulationDraws = 450e3;
     private const double DrawCost = 44;
     private const double CostOfEstimate = 1.35;
@@ -78,9 +80,9 @@ internal static class LawChooser
         var simulation = new Simulation(conditional);
         var cost = simulation.Cost();
         // Under a strong factor fewer draws may suffice, though each costs more.
-        var all = SimulationDraws * more * more;
-        var strata = cost >= LeastStratifiedCost ? Stratified(all * (DrawCost + (CostOfEstimate * cost.Value))) : null;
-        if (strata is not null) cost = ((strata.Cost / all) - DrawCost) / CostOfEstimate;
+        var draws = SimulationDraws * (UsualError / wanted) * (UsualError / wanted);
+        var strata = cost >= LeastStratifiedCost ? Stratified(draws * (DrawCost + (CostOfEstimate * cost.Value))) : null;
+        if (strata is not null) cost = ((strata.Cost / draws) - DrawCost) / CostOfEstimate;
         // The more a simulation costs, the more may be spent to avoid it; most, where it would need a law of smaller terms.
         var work = cost is null ? MostFourierWork
             : LeastFourierWork + (FourierWorkPerCost * Math.Max(0, cost.Value)) + (FourierWorkPerTerm * (terms.GroupCount + terms.NewCount))
@@ -89,7 +91,7 @@ internal static class LawChooser
             ?? strata?.Run()
             ?? Drawn(isLast: false)
             ?? (work < MostFourierWork ? Inverted(MostFourierWork) : null)
-            ?? Stratified(MostStratifiedCost * more)?.Run()
+            ?? (strata is null ? Stratified(MostStratifiedCost * more)?.Run() : null)
             ?? (LatticeLaw)Drawn(isLast: true)!;
 
         StratifiedSimulation? Stratified(double mostCost) =>

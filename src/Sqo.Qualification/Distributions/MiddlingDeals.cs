@@ -30,13 +30,13 @@ internal sealed class MiddlingDeals
         _bits = bits;
     }
 
-    /// <summary>Adds a draw of the classes from one to another under a node to each sum.</summary>
-    public void Add(int node, int first, int beyond, long[] sums, int start, int end)
+    /// <summary>Adds a draw of the classes from one on under a node to each sum.</summary>
+    public void Add(int node, int first, long[] sums, int start, int end)
     {
         var column = _terms.Column(node);
         _amounts.Clear();
         _limits.Clear();
-        for (var place = first; place < beyond; place++)
+        for (var place = first; place < _classes.Count; place++)
         {
             foreach (var deal in _classes[place].Deals)
             {

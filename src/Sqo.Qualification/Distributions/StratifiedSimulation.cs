@@ -5,8 +5,8 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// Draws of a sum under a strong shared factor, of which few suffice: each node of the factor has the same number of them, and under a
-/// node the outcomes of the largest terms are drawn evenly, so that most draws could hardly have come out on the other side of an amount.
+/// Few draws of a sum under a strong shared factor: each node of the factor has the same number of them, and under a node the outcomes of
+/// the largest terms are drawn evenly, so that hardly any draw could have landed on the other side of a given amount.
 /// The error of a cumulative probability follows from Bernstein's inequality. The variance in it is at most the expected number of pairs
 /// of draws between which the amount lies, and this number is bounded by Chernoff's inequality. Both hold at the quantiles of a grid,
 /// between which a cumulative probability rises by one part of the grid.
@@ -20,7 +20,10 @@ internal sealed class StratifiedSimulation
     private const int PilotDraws = 8192;
     private const ulong PilotSeed = 2;
     private const double Caution = 1.2;
-    private const int LeastDraws = 24_576;
+
+    // The numbers of draws have this step, so that each node has the same number, and whole pairs.
+    private const int Step = 2 * Nodes;
+    private const int LeastDraws = 24 * Step;
     private const int MostDraws = 1 << 20;
 
     // The greatest number of outcomes of the largest terms.
@@ -49,13 +52,14 @@ internal sealed class StratifiedSimulation
         _factor = factor;
         _wanted = wanted;
         _classes = AmountClass.All(terms);
-        _fixedError = (0.5 / Nodes) + (1.0 / Grid) + (MiddlingDeals.Rounding * terms.GroupCount);
+        _fixedError = (0.5 / Nodes) + (1.0 / Grid);
+        foreach (var count in terms.Counts) _fixedError += MiddlingDeals.Rounding * count;
     }
 
-    /// <summary>The expected cost, in nanoseconds.</summary>
+    /// <summary>The expected cost of the draws, in nanoseconds.</summary>
     public double Cost { get; private set; }
 
-    /// <summary>Plans a simulation by a small one; null if it would cost more than a limit.</summary>
+    /// <summary>Plans a simulation by a small one; null if it would cost more than a limit, or its error be too large.</summary>
     /// <param name="terms">The terms.</param>
     /// <param name="factor">Their factor.</param>
     /// <param name="wanted">The maximum error wanted.</param>
@@ -80,9 +84,9 @@ internal sealed class StratifiedSimulation
         var nodes = Nodes * TermCost * (_all.GroupCount + _all.NewCount);
         var most = Math.Min(MostDraws, (mostCost - nodes) / each);
         if (most < LeastDraws || _fixedError >= _wanted) return false;
-        // A pilot has fewer nodes, so more of the pairs lie apart than in the simulation.
+        // In the simulation a node may have fewer draws, and more of the pairs lie apart.
         var share = Draw(PilotNodes, PilotDraws, PilotSeed).Apart * Caution;
-        for (_draws = LeastDraws; _draws <= most && ErrorOf(share, _draws) + _fixedError > _wanted;) _draws += _draws / 8;
+        for (_draws = LeastDraws; _draws <= most && ErrorOf(share, _draws) + _fixedError > _wanted;) _draws += _draws / Step / 8 * Step;
         Cost = nodes + (_draws * each);
         return _draws <= most;
     }
@@ -112,7 +116,7 @@ internal sealed class StratifiedSimulation
     {
         var half = LogOfRisk / 2;
         var root = Math.Sqrt((apart * draws) + half) + Math.Sqrt(half);
-        return ((root * Math.Sqrt(2 * LogOfRisk)) + (LogOfRisk / 3) + 1) / draws;
+        return ((root * Math.Sqrt(2 * LogOfRisk)) + (LogOfRisk / 3)) / draws;
     }
 
     private (long[] Sums, double Apart) Draw(int nodeCount, int draws, ulong seed)
@@ -126,10 +130,10 @@ internal sealed class StratifiedSimulation
         var start = 0;
         for (var node = 0; node < nodeCount; node++)
         {
-            var end = (int)((long)draws * (node + 1) / nodeCount);
+            var end = start + (draws / nodeCount);
             var first = largest.Add(node, sums, start, end, bits);
             events.Add(node, first, _classes.Count, sums, start, end);
-            coins.Add(node, first, _classes.Count, sums, start, end);
+            coins.Add(node, first, sums, start, end);
             start = end;
         }
 
@@ -139,17 +143,16 @@ internal sealed class StratifiedSimulation
 
     /// <summary>
     /// Sorts the sums, and finds the greatest number of pairs of neighbors between which an amount lies: in one order, with the lowest
-    /// digit for the greater of a pair. An odd one out may lie on either side.
+    /// digit for the greater of a pair.
     /// </summary>
     private static long[] SortedWithPairs(long[] sums, out int apart)
     {
-        for (var i = 0; i + 1 < sums.Length; i += 2)
+        for (var i = 0; i < sums.Length; i += 2)
         {
             var (a, b) = (sums[i], sums[i + 1]);
             (sums[i], sums[i + 1]) = (2 * Math.Min(a, b), (2 * Math.Max(a, b)) + 1);
         }
 
-        if (sums.Length % 2 == 1) sums[sums.Length - 1] *= 2;
         sums = SampleLaw.Sorted(sums);
         apart = 0;
         var open = 0;

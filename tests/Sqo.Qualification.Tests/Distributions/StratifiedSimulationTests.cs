@@ -58,7 +58,7 @@ public class StratifiedSimulationTests
         });
         var drawn = LawChooser.Choose(merged.Terms, factor, 0.005);
         Assert.Equal(DistributionMethod.Simulation, drawn.Method);
-        // Other simulations draw no more than the error wanted needs.
+        // The bound of a simulation without strata would be just below the error wanted.
         Assert.InRange(drawn.ErrorBound, 0, 0.0049);
         var conditional = new ConditionalTerms(merged.Terms, factor, FactorNodes.ForLaw(merged.Terms, factor));
         AssertWithinBound(FourierLaw.Try(conditional, 0.005, 1 << 15, 3_000_000_000)!, drawn);
