@@ -87,21 +87,28 @@ internal static class LawChooser
         var work = cost is null ? MostFourierWork
             : LeastFourierWork + (FourierWorkPerCost * Math.Max(0, cost.Value)) + (FourierWorkPerTerm * (terms.GroupCount + terms.NewCount))
                 + (FourierWorkPerWin * Math.Min(MostWins, ExpectedWins(terms)));
+        var hasStrata = false;
         return Inverted(work)
-            ?? strata?.Run()
+            ?? Run(strata)
             ?? Drawn(isLast: false)
             ?? (work < MostFourierWork ? Inverted(MostFourierWork) : null)
-            ?? (strata is null ? Stratified(MostStratifiedCost * more)?.Run() : null)
+            ?? (strata is null ? Run(Stratified(MostStratifiedCost * more)) : null)
             ?? (LatticeLaw)Drawn(isLast: true)!;
 
         StratifiedSimulation? Stratified(double mostCost) =>
             factor is null ? null : StratifiedSimulation.Plan(terms, factor, wanted, mostCost);
 
+        SampleLaw? Run(StratifiedSimulation? planned)
+        {
+            hasStrata = planned is not null;
+            return planned?.Run();
+        }
+
         LatticeLaw? Inverted(double most) => FourierLaw.Try(
             conditional, wanted, More(MostFrequencies, more), (long)(most * more), isLast: most >= MostFourierWork);
 
         SampleLaw? Drawn(bool isLast) => simulation.Run(
-            wanted, (int)Math.Min(1 << 26, MostDraws * more * more), (long)(MostRestWork * more), isLast);
+            wanted, (int)Math.Min(1 << 26, MostDraws * more * more), (long)(MostRestWork * more), isLast, hasStrata);
     }
 
     private static int More(int frequencies, double more)

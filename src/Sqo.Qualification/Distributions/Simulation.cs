@@ -22,8 +22,9 @@ internal sealed class Simulation
     /// <summary>From this rate on, the number of new business of an amount is drawn from a table.</summary>
     public const double Frequent = 0.5;
 
-    // ln(2 / 1e-9): the bound holds with a probability of 1 - 1e-9.
+    // ln(2 / 1e-9): the bound holds with a probability of 1 - 1e-9; and ln(2 / 5e-10), where other draws had the other half of the risk.
     private const double LogOfRisk = 21.42;
+    private const double LogOfHalfRisk = 22.11;
 
     // The cost limit of a draw, in nanoseconds, and how many times as much it may be under one node; the cost of a table, of an event, and
     // of preparing an outcome for all draws.
@@ -88,10 +89,11 @@ internal sealed class Simulation
     /// <param name="mostDraws">The maximum number of draws.</param>
     /// <param name="mostWork">The maximum number of factors for the law of the rest.</param>
     /// <param name="isLast">Whether to draw even if the error will be greater than wanted; otherwise the result is null.</param>
-    public SampleLaw? Run(double wanted, int mostDraws, long mostWork, bool isLast)
+    /// <param name="hasOtherDraws">Whether draws by strata were made before, and not used: the risk of both together is the same.</param>
+    public SampleLaw? Run(double wanted, int mostDraws, long mostWork, bool isLast, bool hasOtherDraws = false)
     {
         Plan();
-        return Draw(wanted, mostDraws, mostWork, isLast);
+        return Draw(wanted, mostDraws, mostWork, isLast, hasOtherDraws ? LogOfHalfRisk : LogOfRisk);
     }
 
     /// <summary>
@@ -207,15 +209,15 @@ internal sealed class Simulation
         return decay < LeastDecay ? 0 : cut;
     }
 
-    private SampleLaw? Draw(double wanted, int mostDraws, long mostWork, bool isLast)
+    private SampleLaw? Draw(double wanted, int mostDraws, long mostWork, bool isLast, double logOfRisk)
     {
         var rest = Rest(wanted, mostWork);
         var error = _terms.Nodes.Error + (AliasTable.Rounding * _classes.Count) + (rest?.ErrorBound ?? 0);
         if (!isLast && error > MostOtherError * wanted) return null;
         // The draws get the rest of the error, but at least most of the error wanted.
         var left = Math.Max(wanted - error, wanted * (1 - MostOtherError));
-        var draws = (int)Math.Max(LeastDraws, Math.Min(mostDraws, Math.Ceiling(LogOfRisk / (2 * left * left))));
-        error += Math.Sqrt(LogOfRisk / (2.0 * draws));
+        var draws = (int)Math.Max(LeastDraws, Math.Min(mostDraws, Math.Ceiling(logOfRisk / (2 * left * left))));
+        error += Math.Sqrt(logOfRisk / (2.0 * draws));
         var bits = new RandomBits(Seed);
         var counts = CountsByNode(draws, bits);
         var sums = new long[draws];

@@ -73,6 +73,20 @@ public class StratifiedSimulationTests
         Assert.Null(StratifiedSimulation.Plan(merged.Terms, factor, wanted, mostCost));
     }
 
+    [Fact]
+    public void Run_AfterOtherDraws_HasTheBoundOfHalfTheRisk()
+    {
+        var (merged, factor) = Solve(0.8, terms => SimulationTests.AddFew(terms, 0.5, 1));
+        var conditional = new ConditionalTerms(merged.Terms, factor, FactorNodes.ForLaw(merged.Terms, factor));
+        var (alone, after) = (Draws(false), Draws(true));
+        // The inequality of Dvoretzky, Kiefer and Wolfowitz, with the last digit of the logarithm rounded up.
+        Assert.InRange(alone * alone * 20_000, Math.Log(2 / 1e-9), Math.Log(2 / 1e-9) + 0.01);
+        Assert.InRange(after * after * 20_000, Math.Log(2 / 5e-10), Math.Log(2 / 5e-10) + 0.01);
+
+        double Draws(bool hasOtherDraws) => new Simulation(conditional).Run(0.005, 10_000, 1_000_000, true, hasOtherDraws)!.ErrorBound
+            - conditional.Nodes.Error;
+    }
+
     private static SampleLaw Run(MergedTerms merged, SharedFactor factor) =>
         StratifiedSimulation.Plan(merged.Terms, factor, 0.005, 1e9)!.Run()!;
 
