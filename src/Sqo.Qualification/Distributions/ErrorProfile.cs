@@ -6,8 +6,11 @@ namespace Sqo.Qualification;
 /// <summary>The errors of the parts of a law, by sum: where they are large at different sums, they don't add up.</summary>
 internal sealed class ErrorProfile
 {
-    // The factor by which one part at a time gets more frequencies, and the greatest one.
-    private const double Growth = 1.2;
+    // The shares by which one part at a time gets more frequencies: few if the error is nearly small enough; how many times these its
+    // error falls; and the greatest factor in all.
+    private const double LeastMore = 0.05;
+    private const double MostMore = 0.2;
+    private const double Fall = 1.1;
     private const double MostGrowth = 1e6;
 
     // A law whose error is not above this share of the greatest one has it everywhere.
@@ -35,42 +38,47 @@ internal sealed class ErrorProfile
     public double Greatest() => GreatestOf(Array.ConvertAll(_laws, _ => 1.0), out _) + _floor;
 
     /// <summary>
-    /// The factors by which the number of frequencies of each part has to grow at least, for the least work, if errors are inverse to it.
+    /// The factors by which the number of frequencies of each part has to grow at least, for the least work, if errors are about inverse
+    /// to it.
     /// </summary>
     /// <param name="wanted">The maximum error wanted.</param>
     /// <param name="work">The work of each part so far.</param>
     public double[] Growths(double wanted, double[] work)
     {
         var growths = Array.ConvertAll(work, _ => 1.0);
+        var falls = Array.ConvertAll(work, _ => 1.0);
         if (_floor > wanted) return growths;
+        var more = Math.Max(LeastMore, Math.Min(MostMore, (Greatest() / wanted) - 1));
         // The same sum as that of the greatest error, so that rounding can't leave an error too large without growth.
-        while (GreatestOf(growths, out var place) + _floor > wanted)
+        while (GreatestOf(falls, out var place) + _floor > wanted)
         {
             // The part whose error falls most for its work.
             var (best, most) = (0, -1.0);
             for (var part = 0; part < growths.Length; part++)
             {
-                var gain = _errors![part][place] / (growths[part] * growths[part] * Math.Max(1, work[part]));
+                var gain = _errors![part][place] / (falls[part] * growths[part] * Math.Max(1, work[part]));
                 if (gain > most) (best, most) = (part, gain);
             }
 
-            growths[best] *= Growth;
+            growths[best] *= 1 + more;
+            falls[best] *= 1 + (Fall * more);
             if (growths[best] > MostGrowth) break;
         }
 
         return growths;
     }
 
-    /// <summary>The greatest total error at any sum, apart from the floor, if the number of frequencies grows.</summary>
-    private double GreatestOf(double[] growths, out int place)
+    /// <summary>The greatest total error at any sum, apart from the floor, if the errors of the parts fall.</summary>
+    private double GreatestOf(double[] falls, out int place)
     {
         var errors = _errors ??= All();
+        var rates = Array.ConvertAll(falls, fall => 1 / fall);
         var greatest = 0.0;
         place = 0;
         for (var i = 0; i < errors[0].Length; i++)
         {
             var sum = 0.0;
-            for (var part = 0; part < errors.Length; part++) sum += errors[part][i] / growths[part];
+            for (var part = 0; part < errors.Length; part++) sum += errors[part][i] * rates[part];
             if (sum > greatest) (greatest, place) = (sum, i);
         }
 

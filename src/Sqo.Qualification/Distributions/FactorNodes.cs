@@ -6,17 +6,20 @@ namespace Sqo.Qualification;
 /// <summary>Values of the shared factor and their weights, which replace the normal curve; one node of weight 1 without a factor.</summary>
 internal sealed class FactorNodes
 {
-    /// <summary>The normal curve is cut here for a law: a share of 7e-6 lies beyond.</summary>
-    private const double LawReach = 4.5;
-
-    private const double Beyond = 7e-6;
-    private const double WantedError = 1e-4;
+    // The normal curve is cut here for an exact law, and the maximum error from the step.
+    private const double ExactReach = 4.5;
+    private const double ExactError = 1e-4;
     private const int MostNodes = 512;
     private const double Coarse = 0.25;
+
+    // For an inversion, where the curve may be cut, and the shares of the error wanted that the step may have.
+    private static readonly double[] Reaches = [3.3, 3.6, 3.9, 4.2, ExactReach];
+    private static readonly double[] Shares = [0.02, 0.05, 0.1];
     private static readonly double[] Heights = [0.02, 0.04, 0.07, 0.1, 0.14, 0.2, 0.28, 0.4, 0.56, 0.8, 1.1, 1.5];
 
     private readonly double[] _z;
     private readonly double[] _weights;
+    private double[]? _sizes;
 
     private FactorNodes(double[] z, double[] weights, double error)
     {
@@ -65,20 +68,36 @@ internal sealed class FactorNodes
     /// </summary>
     public static FactorNodes ForLaw(LatticeTerms terms, SharedFactor factor)
     {
-        var counts = ProbitTable.Counts(factor.Probits, terms.Counts, null, factor.Correlation);
-        var rate = 0.0;
-        foreach (var r in terms.NewRates) rate += r;
-        var widest = 0.0;
-        foreach (var height in Heights)
+        var sizes = Sizes(terms, factor);
+        var step = WidestStep(sizes, ExactError);
+        var nodes = CountOf(step, ExactReach) <= MostNodes ? Cut(step, ExactReach, ExactError) : OfEqualWeight(MostNodes);
+        nodes._sizes = sizes;
+        return nodes;
+    }
+
+    /// <summary>
+    /// Nodes for the inversion of a law instead: its work is about the number of nodes divided by the error that they leave, so they may
+    /// have a part of the error.
+    /// </summary>
+    /// <param name="wanted">The maximum error wanted of the law.</param>
+    public FactorNodes ForInversion(double wanted)
+    {
+        if (_sizes is not { } sizes) return this;
+        // Of equal weight, half of the error is best left to the nodes.
+        var equal = (int)Math.Ceiling(1 / wanted);
+        var (best, bestReach, bestError, least) = (0.0, 0.0, 0.0, equal / (wanted / 2));
+        foreach (var reach in Reaches)
         {
-            var size = Size(counts, rate, factor, height);
-            // A step that meets the bound; the logarithm of 1 + 2 M / error.
-            widest = Math.Max(widest, Trigonometry.TwoPi * height / (size + Logarithm.Of(2 / WantedError) + 1e-3));
+            foreach (var share in Shares)
+            {
+                var step = WidestStep(sizes, share * wanted);
+                var left = wanted - (share * wanted) - NormalProbability.Of(-reach);
+                var work = CountOf(step, reach) / left;
+                if (left > 0 && work < least) (best, bestReach, bestError, least) = (step, reach, share * wanted, work);
+            }
         }
 
-        var step = Math.Min(widest, 1);
-        if (2 * LawReach / step <= MostNodes) return Spaced(step, LawReach, WantedError + Beyond);
-        return OfEqualWeight(MostNodes);
+        return best > 0 ? Cut(best, bestReach, bestError) : OfEqualWeight(equal);
     }
 
     /// <summary>
@@ -120,6 +139,37 @@ internal sealed class FactorNodes
         return Math.Sqrt(sum);
     }
 
+    /// <summary>Upper bounds of the logarithm of M, by height.</summary>
+    private static double[] Sizes(LatticeTerms terms, SharedFactor factor)
+    {
+        var counts = ProbitTable.Counts(factor.Probits, terms.Counts, null, factor.Correlation);
+        var rate = 0.0;
+        foreach (var each in terms.NewRates) rate += each;
+        return Array.ConvertAll(Heights, height => Size(counts, rate, factor, height));
+    }
+
+    /// <summary>The widest step that meets an error for one of the heights.</summary>
+    private static double WidestStep(double[] sizes, double error)
+    {
+        var widest = 0.0;
+        for (var i = 0; i < sizes.Length; i++)
+        {
+            // The logarithm of 1 + 2 M / error.
+            widest = Math.Max(widest, Trigonometry.TwoPi * Heights[i] / (sizes[i] + Logarithm.Of(2 / error) + 1e-3));
+        }
+
+        return Math.Min(widest, 1);
+    }
+
+    private static double CountOf(double step, double reach) => (2 * Math.Ceiling(reach / step)) + 1;
+
+    /// <summary>
+    /// Equally spaced nodes up to a reach. A cumulative probability falls in z, so the error from the cut is at most what lies beyond on
+    /// one side.
+    /// </summary>
+    private static FactorNodes Cut(double step, double reach, double error) =>
+        Spaced(step, reach, error + NormalProbability.Of(-reach));
+
     /// <summary>An upper bound of the logarithm of M.</summary>
     private static double Size(ProbitTable counts, double rate, SharedFactor factor, double height)
     {
@@ -128,7 +178,7 @@ internal sealed class FactorNodes
         var stretch = Exponential.Exp(v * v / 2);
         Trigonometry.At(factor.LogDeviation * height / Trigonometry.TwoPi, out _, out var cosine);
         double largest = 0, last = 0, sum = 0;
-        for (var z = -LawReach; z <= LawReach + (Coarse / 2); z += Coarse)
+        for (var z = -ExactReach; z <= ExactReach + (Coarse / 2); z += Coarse)
         {
             var log = rate * factor.Growth(z) * (1 - cosine);
             for (var row = 0; row < counts.Probits.Length; row++)
@@ -138,7 +188,7 @@ internal sealed class FactorNodes
             }
 
             // Between two points, the greater of the two is used.
-            if (z > -LawReach) sum += Coarse * 0.3989423 * Exponential.Exp(
+            if (z > -ExactReach) sum += Coarse * 0.3989423 * Exponential.Exp(
                 Math.Min(700, Math.Max(last, log) - (Math.Max(0, Math.Abs(z) - Coarse) * Math.Max(0, Math.Abs(z) - Coarse) / 2)));
             last = log;
             largest = Math.Max(largest, log);

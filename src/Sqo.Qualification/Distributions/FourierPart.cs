@@ -32,7 +32,7 @@ internal sealed class FourierPart
     // The share of the predicted work that is needed at least; the least factor by which the number of frequencies grows, and that beyond
     // a prediction.
     private const double Slack = 0.8;
-    private const double LeastGrowth = 1.2;
+    private const double LeastGrowth = 1.05;
     private const double Safety = 1.02;
 
     // The share of the work after which jumps may be why the error doesn't fall.
@@ -228,11 +228,13 @@ internal sealed class FourierPart
     /// <summary>Calculates so many coefficients that what is still needed can be predicted; false when the work limit is reached.</summary>
     private bool TryCoarse(double share, long mostWork, FourierScratch scratch)
     {
+        // An unlikely part matters less.
+        var most = CoarseFrequencies * Math.Sqrt(_mass);
         for (var frequencies = HasManyCases ? FewestFrequencies : FirstFrequencies; ; frequencies *= 2)
         {
             if (!TryReach(frequencies, share, mostWork, scratch)) return false;
-            if (frequencies == CoarseFrequencies || LeastError() < CoarseShare * share) return true;
-            if (_workPerFrequency * CoarseFrequencies > mostWork) return false;
+            if (frequencies >= most || LeastError() < CoarseShare * share) return true;
+            if (_workPerFrequency * most > mostWork) return false;
         }
     }
 

@@ -87,6 +87,7 @@ internal static class LawChooser
         var work = cost is null ? MostFourierWork
             : LeastFourierWork + (FourierWorkPerCost * Math.Max(0, cost.Value)) + (FourierWorkPerTerm * (terms.GroupCount + terms.NewCount))
                 + (FourierWorkPerWin * Math.Min(MostWins, ExpectedWins(terms)));
+        ConditionalTerms? inverted = null;
         var hasStrata = false;
         return Inverted(work)
             ?? Run(strata)
@@ -104,8 +105,11 @@ internal static class LawChooser
             return planned?.Run();
         }
 
-        LatticeLaw? Inverted(double most) => FourierLaw.Try(
-            conditional, wanted, More(MostFrequencies, more), (long)(most * more), isLast: most >= MostFourierWork);
+        LatticeLaw? Inverted(double most)
+        {
+            inverted ??= factor is null ? conditional : new(terms, factor, nodes.ForInversion(wanted));
+            return FourierLaw.Try(inverted, wanted, More(MostFrequencies, more), (long)(most * more), isLast: most >= MostFourierWork);
+        }
 
         SampleLaw? Drawn(bool isLast) => simulation.Run(
             wanted, (int)Math.Min(1 << 26, MostDraws * more * more), (long)(MostRestWork * more), isLast, hasStrata);

@@ -23,6 +23,8 @@ internal sealed class RareTerms
     /// <summary>Fewer terms than this are multiplied one by one.</summary>
     private const int Fewest = 64;
 
+    // More columns than this for each deal take longer than the deals.
+    private const double ColumnsPerDeal = 0.25;
     private const int MostPowers = 10;
     private const double MostError = 6e-5;
     private const int FewestPoints = 3;
@@ -61,6 +63,7 @@ internal sealed class RareTerms
     private readonly int _first;
     private readonly int _last;
     private int _reach;
+    private int _done;
 
     private RareTerms(ConditionalTerms terms, double period)
     {
@@ -242,6 +245,7 @@ internal sealed class RareTerms
     /// <summary>Calculates <see cref="Logs"/> and <see cref="Turns"/> at a frequency.</summary>
     public void At(int frequency)
     {
+        _done = frequency;
         var certain = _certainTurns * frequency;
         certain -= Math.Floor(certain);
         var x = 0.0;
@@ -451,12 +455,6 @@ internal sealed class RareTerms
         while (error > WantedError && powers < MostPowers);
 
         if (error > MostError) return false;
-        for (var node = 0; node < nodes; node++)
-        {
-            _fixedErrors[node] += number * Remainder(greatest[node], powers);
-            _masses[node] -= number * Logarithm.Of(1 - greatest[node]);
-        }
-
         for (var count = most > least ? FewestPoints : 1; ; count++)
         {
             var grid = new PointGrid(this, least, most, count, isLikely);
@@ -477,7 +475,13 @@ internal sealed class RareTerms
             }
 
             if (!isEnough && count < MostPoints) continue;
-            for (var node = 0; node < nodes; node++) _fixedErrors[node] += errors[node];
+            if (coefficients.Count > ColumnsPerDeal * deals.Length) return false;
+            for (var node = 0; node < nodes; node++)
+            {
+                _fixedErrors[node] += errors[node] + (number * Remainder(greatest[node], powers));
+                _masses[node] -= number * Logarithm.Of(1 - greatest[node]);
+            }
+
             _coefficients.AddRange(coefficients);
             _groups.Add(new(turns, Weights(deals, grid.Points, probits), powers));
             return true;
@@ -562,9 +566,7 @@ internal sealed class RareTerms
             transform.Run(re, im);
             for (var multiple = 1; multiple <= powers; multiple++)
             {
-                var at = column + ((multiple - 1) * points) + point;
-                Read(at, multiple, totals[point], re, im, size, scales, false);
-                if (point + 1 < points) Read(at + 1, multiple, totals[point + 1], im, re, size, scales, true);
+                Read(column + ((multiple - 1) * points) + point, point + 1 < points, multiple, totals, point, re, im, size, scales);
             }
         }
     }
@@ -605,23 +607,38 @@ internal sealed class RareTerms
     }
 
     /// <summary>
-    /// The coefficients of a column, of positive angles, without that at 0: those of the real part, or of the imaginary one, of what was
-    /// transformed, at multiples of each frequency.
+    /// The coefficients of a column, of positive angles, without that at 0, at multiples of each frequency: from the real part of what was
+    /// transformed, and those of the next column from the imaginary one.
     /// </summary>
     private void Read(
-        int column, int multiple, double total, double[] own, double[] other, int size, double[] scales, bool isImaginary)
+        int column, bool hasNext, int multiple, double[] totals, int point, double[] re, double[] im, int size, double[] scales)
     {
-        var sign = isImaginary ? -1 : 1;
-        var (real, imaginary) = (new double[_reach + 1], new double[_reach + 1]);
-        for (var n = 1; n <= _reach; n++)
+        var (real, imaginary) = (_real[column] = new double[_reach + 1], _imaginary[column] = new double[_reach + 1]);
+        var total = totals[point];
+        if (!hasNext)
         {
-            var at = n * multiple;
-            var turn = (other[size - at] - other[at]) / 2;
-            real[n] = ((own[at] + own[size - at]) / 2 * scales[at]) - total;
-            imaginary[n] = sign * turn * scales[at] / Trigonometry.TwoPi;
+            for (var n = _done + 1; n <= _reach; n++)
+            {
+                var (at, back, scale) = (n * multiple, size - (n * multiple), scales[n * multiple] / 2);
+                real[n] = ((re[at] + re[back]) * scale) - total;
+                imaginary[n] = (im[back] - im[at]) * scale / Trigonometry.TwoPi;
+            }
+
+            return;
         }
 
-        (_real[column], _imaginary[column]) = (real, imaginary);
+        var (next, nextImaginary) = (_real[column + 1] = new double[_reach + 1], _imaginary[column + 1] = new double[_reach + 1]);
+        var nextTotal = totals[point + 1];
+        for (var n = _done + 1; n <= _reach; n++)
+        {
+            var (at, back, scale) = (n * multiple, size - (n * multiple), scales[n * multiple] / 2);
+            var (a, b, c, d) = (re[at], re[back], im[at], im[back]);
+            real[n] = ((a + b) * scale) - total;
+            next[n] = ((c + d) * scale) - nextTotal;
+            scale /= Trigonometry.TwoPi;
+            imaginary[n] = (d - c) * scale;
+            nextImaginary[n] = (a - b) * scale;
+        }
     }
 
     /// <summary>The ratios of deals between some points of the probit and halfway between these.</summary>

@@ -49,18 +49,23 @@ public class RareTermsTests
     }
 
     [Theory]
-    [InlineData(0.001, 0.02, 0, 3e6, 1e-4)]
-    [InlineData(0.001, 0.02, 0.4, 3e6, 2e-4)]
-    [InlineData(0.98, 0.999, 0, 3e6, 1e-4)]
-    [InlineData(0.98, 0.999, 0.01, 3e6, 2e-4)]
+    [InlineData(300, 0.001, 0.02, 0, 3e6, 1e-4)]
+    [InlineData(300, 0.001, 0.02, 0.4, 3e6, 2e-4)]
+    [InlineData(300, 0.98, 0.999, 0, 3e6, 1e-4)]
+    [InlineData(300, 0.98, 0.999, 0.01, 3e6, 2e-4)]
     // Tens of terms lie in one cell of the grid.
-    [InlineData(0.001, 0.02, 0, 1e8, 1e-4)]
-    [InlineData(0.001, 0.02, 0.4, 1e8, 2e-4)]
-    public void TryAt_ManyRareTerms_IsTheProductOfTheirFactors(double least, double most, double spread, double period, double greatest)
+    [InlineData(300, 0.001, 0.02, 0, 1e8, 1e-4)]
+    [InlineData(300, 0.001, 0.02, 0.4, 1e8, 2e-4)]
+    // Many columns, of many powers and points.
+    [InlineData(1_000, 0.01, 0.3, 0.4, 3e6, 2e-4)]
+    [InlineData(1_000, 0.01, 0.3, 0.4, 1e8, 2e-4)]
+    [InlineData(1_000, 0.75, 0.99, 0.3, 1e8, 2e-4)]
+    public void TryAt_ManyRareTerms_IsTheProductOfTheirFactors(
+        int deals, double least, double most, double spread, double period, double greatest)
     {
         var random = new SeededRandom(18);
         var terms = new RevenueTerms();
-        for (var i = 0; i < 300; i++) terms.AddDeal("D-" + i, random.Between(1, 100_000), least + ((most - least) * random.Share()));
+        for (var i = 0; i < deals; i++) terms.AddDeal("D-" + i, random.Between(1, 100_000), least + ((most - least) * random.Share()));
         for (var i = 0; i < 100; i++) terms.AddNew(random.Between(1, 100_000), 0.01);
         var conditional = SpreadTerms.Of(terms, spread);
         var all = conditional.Terms;
@@ -96,5 +101,22 @@ public class RareTermsTests
 
             Assert.InRange(difference, 0, Math.Min(greatest, (1.5 * function.Error()) + (4 * RareTerms.Outermost)));
         }
+    }
+
+    [Theory]
+    [InlineData(100, 0.3, 0)]
+    [InlineData(2_000, 0.3, 300)]
+    [InlineData(100, 0.02, 100)]
+    public void Take_FewDealsThatNeedManyColumns_LeavesThem(int deals, double most, int least)
+    {
+        var random = new SeededRandom(19);
+        var terms = new RevenueTerms();
+        for (var i = 0; i < deals; i++) terms.AddDeal("D-" + i, random.Between(1, 100_000) + (i * 100_000L), 0.005 + (most * random.Share()));
+        var conditional = SpreadTerms.Of(terms, 0.4);
+        var (left, fresh) = (Indexes.Of(deals), Indexes.Of(0));
+        var rare = RareTerms.Take(conditional, ref left, ref fresh, 1e9);
+        Assert.InRange(deals - left.Length, least, deals);
+        if (least == 0) Assert.Null(rare);
+        else Assert.InRange(rare!.Columns, 1, (deals - left.Length) / 4);
     }
 }
