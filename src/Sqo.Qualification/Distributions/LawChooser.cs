@@ -11,12 +11,12 @@ namespace Sqo.Qualification;
 /// law                  reach                                              error bound          median  worst
 /// Enumeration          2^18 sums, nodes x sums up to 4 million            rounding, or 1.1e-4              15
 /// DynamicProgramming   terms x cells x nodes up to 16 million             rounding, or 1.1e-4       5      16
-/// FourierInversion     coefficients that decay within the work limit,     up to 0.005              13      99
+/// FourierInversion     coefficients that decay within the work limit,     up to 0.005              11      94
 ///                      apart from listed jumps and gaps
-/// Simulation           jumps elsewhere: few deals or few wins; by strata  up to 0.005              38     129
+/// Simulation           jumps elsewhere: few deals or few wins; by strata  up to 0.005              36     148
 ///                      if that is faster
 /// </code>
-/// Of 1,800 such portfolios at random (spreads up to 1, up to half of the deals won), the slowest inversion takes 160 ms: where not
+/// Of 1,800 such portfolios at random (spreads up to 1, up to half of the deals won), the slowest inversion takes 112 ms: where not
 /// all terms can be drawn, the work limit is higher.
 /// Under a shared factor with few nodes, the exact laws have a bound of 1.1e-4, that of the nodes.
 /// </summary>
