@@ -6,11 +6,12 @@ namespace Sqo.Qualification;
 /// <summary>The errors of the parts of a law, by sum: where they are large at different sums, they don't add up.</summary>
 internal sealed class ErrorProfile
 {
-    // The shares by which one part at a time gets more frequencies: few if the error is nearly small enough; how many times these its
-    // error falls; and the greatest factor in all.
+    // The least and the greatest share by which a part gets more frequencies at a time; its error falls by this share times a factor.
     private const double LeastMore = 0.05;
     private const double MostMore = 0.2;
     private const double Fall = 1.1;
+
+    // The greatest factor in all.
     private const double MostGrowth = 1e6;
 
     // A law whose error is not above this share of the greatest one has it everywhere.
@@ -47,8 +48,10 @@ internal sealed class ErrorProfile
     {
         var growths = Array.ConvertAll(work, _ => 1.0);
         var falls = Array.ConvertAll(work, _ => 1.0);
-        if (_floor > wanted) return growths;
-        var more = Math.Max(LeastMore, Math.Min(MostMore, (Greatest() / wanted) - 1));
+        var greatest = Greatest();
+        if (_floor >= wanted) return growths;
+        // A small one if the error is nearly small enough.
+        var more = Math.Max(LeastMore, Math.Min(MostMore, ((greatest - _floor) / (wanted - _floor)) - 1));
         // The same sum as that of the greatest error, so that rounding can't leave an error too large without growth.
         while (GreatestOf(falls, out var place) + _floor > wanted)
         {

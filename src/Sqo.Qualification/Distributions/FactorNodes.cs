@@ -6,13 +6,16 @@ namespace Sqo.Qualification;
 /// <summary>Values of the shared factor and their weights, which replace the normal curve; one node of weight 1 without a factor.</summary>
 internal sealed class FactorNodes
 {
-    // The normal curve is cut here for an exact law, and the maximum error from the step.
+    // Where the normal curve is cut for an exact law.
     private const double ExactReach = 4.5;
+
+    // The maximum error of an exact law from the step.
     private const double ExactError = 1e-4;
     private const int MostNodes = 512;
     private const double Coarse = 0.25;
+    private const double SteepSlope = 2;
 
-    // For an inversion, where the curve may be cut, and the shares of the error wanted that the step may have.
+    // Where the curve may be cut for an inversion, and the shares of the error wanted that the step may have.
     private static readonly double[] Reaches = [3.3, 3.6, 3.9, 4.2, ExactReach];
     private static readonly double[] Shares = [0.02, 0.05, 0.1];
     private static readonly double[] Heights = [0.02, 0.04, 0.07, 0.1, 0.14, 0.2, 0.28, 0.4, 0.56, 0.8, 1.1, 1.5];
@@ -139,23 +142,14 @@ internal sealed class FactorNodes
         return Math.Sqrt(sum);
     }
 
-    /// <summary>Upper bounds of the logarithm of M, by height.</summary>
-    private static double[] Sizes(LatticeTerms terms, SharedFactor factor)
-    {
-        var counts = ProbitTable.Counts(factor.Probits, terms.Counts, null, factor.Correlation);
-        var rate = 0.0;
-        foreach (var each in terms.NewRates) rate += each;
-        return Array.ConvertAll(Heights, height => Size(counts, rate, factor, height));
-    }
-
     /// <summary>The widest step that meets an error for one of the heights.</summary>
     private static double WidestStep(double[] sizes, double error)
     {
         var widest = 0.0;
         for (var i = 0; i < sizes.Length; i++)
         {
-            // The logarithm of 1 + 2 M / error.
-            widest = Math.Max(widest, Trigonometry.TwoPi * Heights[i] / (sizes[i] + Logarithm.Of(2 / error) + 1e-3));
+            // At least the logarithm of 1 + 2 M / error, as M is at least 1.
+            widest = Math.Max(widest, Trigonometry.TwoPi * Heights[i] / (sizes[i] + Logarithm.Of(2 / error) + Math.Max(1e-3, error / 2)));
         }
 
         return Math.Min(widest, 1);
@@ -170,42 +164,67 @@ internal sealed class FactorNodes
     private static FactorNodes Cut(double step, double reach, double error) =>
         Spaced(step, reach, error + NormalProbability.Of(-reach));
 
-    /// <summary>An upper bound of the logarithm of M.</summary>
-    private static double Size(ProbitTable counts, double rate, SharedFactor factor, double height)
+    /// <summary>Upper bounds of the logarithm of M by height, with M of the curve up to where it is cut.</summary>
+    private static double[] Sizes(LatticeTerms terms, SharedFactor factor)
     {
+        var counts = ProbitTable.Counts(factor.Probits, terms.Counts, null, factor.Correlation);
+        var rate = 0.0;
+        foreach (var each in terms.NewRates) rate += each;
         var slope = Math.Sqrt(factor.Correlation / (1 - factor.Correlation));
-        var v = slope * height;
-        var stretch = Exponential.Exp(v * v / 2);
-        Trigonometry.At(factor.LogDeviation * height / Trigonometry.TwoPi, out _, out var cosine);
-        double largest = 0, last = 0, sum = 0;
-        for (var z = -ExactReach; z <= ExactReach + (Coarse / 2); z += Coarse)
+        var heights = Array.ConvertAll(Heights, height =>
         {
-            var log = rate * factor.Growth(z) * (1 - cosine);
+            var v = slope * height;
+            Trigonometry.At(factor.LogDeviation * height / Trigonometry.TwoPi, out _, out var cosine);
+            return (V: v, Stretch: Exponential.Exp(v * v / 2), Cosine: cosine);
+        });
+        var (logs, last, largest) = (new double[heights.Length], new double[heights.Length], new double[heights.Length]);
+        var sums = new double[heights.Length];
+        // Under a strong factor the product varies faster.
+        var coarse = Coarse * Math.Min(1, SteepSlope / slope);
+        for (var z = -ExactReach; z <= ExactReach + (coarse / 2); z += coarse)
+        {
+            var grown = rate * factor.Growth(z);
+            for (var i = 0; i < heights.Length; i++) logs[i] = grown * (1 - heights[i].Cosine);
             for (var row = 0; row < counts.Probits.Length; row++)
             {
-                var u = (counts.Probits[row] + (Math.Sqrt(factor.Correlation) * z)) / Math.Sqrt(1 - factor.Correlation);
-                log += counts.Powers[row] * LogOfSize(u, v, stretch);
+                var u = Math.Abs(counts.Probits[row] + (Math.Sqrt(factor.Correlation) * z)) / Math.Sqrt(1 - factor.Correlation);
+                var (tail, density) = (NormalProbability.Of(-u), 0.39894228040143268 * Exponential.Exp(-u * u / 2));
+                for (var i = 0; i < heights.Length; i++)
+                {
+                    logs[i] += counts.Powers[row] * LogOfSize(u, tail, density, heights[i].V, heights[i].Stretch);
+                }
             }
 
-            // Between two points, the greater of the two is used.
-            if (z > -ExactReach) sum += Coarse * 0.3989423 * Exponential.Exp(
-                Math.Min(700, Math.Max(last, log) - (Math.Max(0, Math.Abs(z) - Coarse) * Math.Max(0, Math.Abs(z) - Coarse) / 2)));
-            last = log;
-            largest = Math.Max(largest, log);
+            var edge = Math.Max(0, Math.Abs(z) - coarse);
+            for (var i = 0; i < heights.Length; i++)
+            {
+                // Between two points, the greater of the two is used.
+                if (z > -ExactReach)
+                {
+                    sums[i] += coarse * 0.3989423 * Exponential.Exp(Math.Min(700, Math.Max(last[i], logs[i]) - (edge * edge / 2)));
+                }
+
+                last[i] = logs[i];
+                largest[i] = Math.Max(largest[i], logs[i]);
+            }
         }
 
-        return (height * height / 2) + (largest > 600 ? largest : Logarithm.Of(Math.Max(1, sum)));
+        return Array.ConvertAll(Indexes.Of(heights.Length), i =>
+            (Heights[i] * Heights[i] / 2) + (largest[i] > 600 ? largest[i] : Logarithm.Of(Math.Max(1, sums[i]))));
     }
 
     /// <summary>An upper bound of the logarithm of |Phi(u + iv)| + |1 - Phi(u + iv)|: the least of three bounds.</summary>
-    private static double LogOfSize(double u, double v, double stretch)
+    /// <param name="u">The real part, not negative.</param>
+    /// <param name="tail">The probability beyond u.</param>
+    /// <param name="density">The density at u.</param>
+    /// <param name="v">The imaginary part.</param>
+    /// <param name="stretch">exp(v^2 / 2).</param>
+    private static double LogOfSize(double u, double tail, double density, double v, double stretch)
     {
-        var tail = NormalProbability.Of(-Math.Abs(u));
         var bound = Math.Min(v * v / 2, 2 * stretch * tail);
         // p = P + i eta: |p| + |1 - p| <= 1 + eta^2 / (2 P (1 - P)) for P from 0 to 1.
-        var density = 0.39894228040143268 * Exponential.Exp(-u * u / 2);
         var eta = density * v * stretch;
-        var moved = density * Math.Abs(u) * v * v / 2 * stretch;
+        var moved = density * u * v * v / 2 * stretch;
         var least = tail - moved;
         if (least > 0) bound = Math.Min(bound, eta * eta / (2 * least * (1 - least)));
         return bound;

@@ -29,10 +29,8 @@ internal sealed class FourierPart
     // Terms whose error is above a share by more than this are not combined.
     private const double MostMore = 5e-5;
 
-    // The share of the predicted work that is needed at least; the least factor by which the number of frequencies grows, and that beyond
-    // a prediction.
+    // The share of the predicted work that is needed at least, and the factor beyond a predicted number of frequencies.
     private const double Slack = 0.8;
-    private const double LeastGrowth = 1.05;
     private const double Safety = 1.02;
 
     // The share of the work after which jumps may be why the error doesn't fall.
@@ -171,7 +169,7 @@ internal sealed class FourierPart
             for (var i = 0; i < parts.Count; i++)
             {
                 if (growths[i] == 1) continue;
-                var goal = goals[i] * Math.Max(LeastGrowth, growths[i] * Safety);
+                var goal = Math.Max(goals[i] + 1, goals[i] * growths[i] * Safety);
                 if (goal > mostFrequencies) return false;
                 spent += parts[i].WorkOf(goals[i] = (int)goal);
             }
@@ -229,7 +227,7 @@ internal sealed class FourierPart
     private bool TryCoarse(double share, long mostWork, FourierScratch scratch)
     {
         // An unlikely part matters less.
-        var most = CoarseFrequencies * Math.Sqrt(_mass);
+        var most = CoarseFrequencies * Math.Sqrt(Math.Min(1, _mass));
         for (var frequencies = HasManyCases ? FewestFrequencies : FirstFrequencies; ; frequencies *= 2)
         {
             if (!TryReach(frequencies, share, mostWork, scratch)) return false;

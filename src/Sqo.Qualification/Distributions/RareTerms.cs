@@ -23,7 +23,7 @@ internal sealed class RareTerms
     /// <summary>Fewer terms than this are multiplied one by one.</summary>
     private const int Fewest = 64;
 
-    // More columns than this for each deal take longer than the deals.
+    // With more columns than this per deal, transforms take longer than multiplying the deals one by one.
     private const double ColumnsPerDeal = 0.25;
     private const int MostPowers = 10;
     private const double MostError = 6e-5;
@@ -457,6 +457,7 @@ internal sealed class RareTerms
         if (error > MostError) return false;
         for (var count = most > least ? FewestPoints : 1; ; count++)
         {
+            if (count * powers > ColumnsPerDeal * number) return false;
             var grid = new PointGrid(this, least, most, count, isLikely);
             var (coefficients, errors, isEnough) = (new List<double[]>(), new double[nodes], true);
             for (var power = 1; power <= powers && (isEnough || count == MostPoints); power++)
@@ -475,7 +476,6 @@ internal sealed class RareTerms
             }
 
             if (!isEnough && count < MostPoints) continue;
-            if (coefficients.Count > ColumnsPerDeal * deals.Length) return false;
             for (var node = 0; node < nodes; node++)
             {
                 _fixedErrors[node] += errors[node] + (number * Remainder(greatest[node], powers));

@@ -38,7 +38,7 @@ public class FactorNodesTests
         for (var i = 0; i < 400; i++) terms.AddDeal("D-" + i, 1 + i, 0.5);
         var nodes = SpreadTerms.Of(terms, 0.9).Nodes;
         var (usual, precise) = (nodes.ForInversion(0.005), nodes.ForInversion(0.0005));
-        Assert.InRange(usual.Count, 10, 0.6 * nodes.Count);
+        Assert.InRange(usual.Count, 10, 0.75 * nodes.Count);
         Assert.InRange(precise.Count, usual.Count + 1, 2_000);
         Assert.Same(FactorNodes.None, FactorNodes.None.ForInversion(0.005));
     }

@@ -111,12 +111,40 @@ public class RareTermsTests
     {
         var random = new SeededRandom(19);
         var terms = new RevenueTerms();
-        for (var i = 0; i < deals; i++) terms.AddDeal("D-" + i, random.Between(1, 100_000) + (i * 100_000L), 0.005 + (most * random.Share()));
+        for (var i = 0; i < deals; i++)
+        {
+            terms.AddDeal("D-" + i, random.Between(1, 100_000) + (i * 100_000L), 0.005 + (most * random.Share()));
+        }
+
         var conditional = SpreadTerms.Of(terms, 0.4);
         var (left, fresh) = (Indexes.Of(deals), Indexes.Of(0));
         var rare = RareTerms.Take(conditional, ref left, ref fresh, 1e9);
         Assert.InRange(deals - left.Length, least, deals);
         if (least == 0) Assert.Null(rare);
         else Assert.InRange(rare!.Columns, 1, (deals - left.Length) / 4);
+    }
+
+    [Fact]
+    public void Reach_FurtherThanBefore_GivesTheSameAsAtOnce()
+    {
+        var random = new SeededRandom(20);
+        var terms = new RevenueTerms();
+        for (var i = 0; i < 300; i++) terms.AddDeal("D-" + i, random.Between(1, 100_000), 0.001 + (0.02 * random.Share()));
+        var conditional = SpreadTerms.Of(terms, 0.4);
+        var deals = Indexes.Of(conditional.Terms.GroupCount);
+        var later = new CharacteristicFunction(conditional, deals, [], 3e6);
+        var atOnce = new CharacteristicFunction(conditional, deals, [], 3e6);
+        later.Reach(700, new RareScratch());
+        for (var n = 1; n <= 700; n++) Assert.True(later.TryAt(n, long.MaxValue));
+        later.Reach(2_000, new RareScratch());
+        atOnce.Reach(2_000, new RareScratch());
+        // The first is within a block of frequencies.
+        for (var n = 701; n <= 2_000; n++)
+        {
+            Assert.True(later.TryAt(n, long.MaxValue));
+            Assert.True(atOnce.TryAt(n, long.MaxValue));
+            Assert.Equal(atOnce.Real, later.Real);
+            Assert.Equal(atOnce.Imaginary, later.Imaginary);
+        }
     }
 }
