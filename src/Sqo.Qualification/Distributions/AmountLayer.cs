@@ -13,7 +13,7 @@ internal sealed class AmountLayer
     private const int Most = 4;
 
     // The least ratio of the ranges of two layers, and the logarithm of the least probability of no larger win, with the sign reversed.
-    private const double Ratio = 16;
+    private const double Ratio = 9;
     private const double MostLog = 4.6;
 
     // Few wins need layers most: those under the node below which this share lies.
@@ -43,7 +43,12 @@ internal sealed class AmountLayer
     // The range of the layer beside that of the smaller amounts.
     private readonly double _ratio;
 
-    private AmountLayer(ConditionalTerms terms, long above, long most, double ratio)
+    /// <param name="terms">The terms under each node.</param>
+    /// <param name="above">The amount above which those of the layer are.</param>
+    /// <param name="most">The largest amount.</param>
+    /// <param name="ratio">The range beside that of the smaller amounts.</param>
+    /// <param name="next">The layer of the next smaller amounts; null for the last one.</param>
+    private AmountLayer(ConditionalTerms terms, long above, long most, double ratio, AmountLayer? next)
     {
         _ratio = ratio;
         var all = terms.Terms;
@@ -53,10 +58,10 @@ internal sealed class AmountLayer
         SmallerNewBusiness = Within(all.NewAmounts, long.MinValue, above);
         NoWin = NoWinOf(terms, Deals, NewBusiness);
         if (NewBusiness.Length + SmallerNewBusiness.Length > 0) return;
-        int[] deals = [.. Deals, .. SmallerDeals];
         foreach (var deal in Deals) OwnTotal += all.Amounts[deal] * all.Counts[deal];
-        foreach (var deal in deals) Total += all.Amounts[deal] * all.Counts[deal];
-        AllWon = AllOf(terms, deals, 0, areWon: true);
+        Total = OwnTotal + (next?.Total ?? 0);
+        var allWon = AllOf(terms, Deals, 0, areWon: true);
+        AllWon = next is null ? allWon : Product(allWon, next.AllWon!);
     }
 
     public int[] Deals { get; }
@@ -232,12 +237,11 @@ internal sealed class AmountLayer
             if (log > MostLog) break;
         }
 
-        var layers = new List<AmountLayer>();
-        var top = count - 1;
-        for (var widest = count == 0 ? 0 : RangeOf(top); layers.Count < Most - 1;)
+        var (tops, ratios) = (new List<int> { count - 1 }, new List<double>());
+        for (var widest = count == 0 ? 0 : RangeOf(count - 1); tops.Count < Most;)
         {
             // The range grows with the amounts. Equal amounts are of one layer.
-            var (place, high) = (lowest - 1, top - 1);
+            var (place, high) = (lowest - 1, tops[tops.Count - 1] - 1);
             while (place < high)
             {
                 var middle = (place + high + 1) / 2;
@@ -248,11 +252,21 @@ internal sealed class AmountLayer
             while (place >= lowest && amounts[place] == amounts[place + 1]) place--;
             if (place < lowest) break;
             var range = RangeOf(place);
-            layers.Add(new(terms, amounts[place], amounts[top], widest / range));
-            (top, widest) = (place, range);
+            tops.Add(place);
+            ratios.Add(widest / range);
+            widest = range;
         }
 
-        layers.Add(new(terms, 0, amounts[top], 0));
+        // From the smallest amounts on, as what is smaller than a layer is made of the layers below it.
+        AmountLayer? next = null;
+        var layers = new List<AmountLayer>();
+        ratios.Add(0);
+        for (var i = tops.Count - 1; i >= 0; i--)
+        {
+            layers.Add(next = new(terms, next is null ? 0 : amounts[tops[i + 1]], amounts[tops[i]], ratios[i], next));
+        }
+
+        layers.Reverse();
         return layers;
 
         // The expected number of wins and its variance.

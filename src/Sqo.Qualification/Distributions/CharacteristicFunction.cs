@@ -67,14 +67,17 @@ internal sealed class CharacteristicFunction
     /// <param name="deals">The groups of deals to include.</param>
     /// <param name="fresh">The new business to include.</param>
     /// <param name="period">The wavelength of the lowest frequency, in steps.</param>
-    /// <param name="combinesRare">Whether many unlikely terms may be combined, which has an error of its own.</param>
+    /// <param name="fineness">
+    /// How many times as fine as usual the grids are that combine many unlikely terms, which has an error of its own; 0 if they may not be
+    /// combined.
+    /// </param>
     public CharacteristicFunction(
-        ConditionalTerms terms, int[] deals, int[] fresh, double period, bool combinesRare = true)
+        ConditionalTerms terms, int[] deals, int[] fresh, double period, int fineness = 1)
     {
         _terms = terms;
         _width = terms.Width;
         _period = period;
-        _rare = combinesRare ? RareTerms.Take(terms, ref deals, ref fresh, period) : null;
+        _rare = fineness > 0 ? RareTerms.Take(terms, ref deals, ref fresh, period, fineness) : null;
         _logs = new double[_width];
         _turns = new double[_width];
         _errors = new double[_width];

@@ -11,6 +11,9 @@ internal sealed class ErrorProfile
     private const double MostMore = 0.2;
     private const double Fall = 1.1;
 
+    // A part whose growth takes a longer transform can double at no more work.
+    private const double Leap = 2;
+
     // The greatest factor in all.
     private const double MostGrowth = 1e6;
 
@@ -43,11 +46,11 @@ internal sealed class ErrorProfile
     /// to it.
     /// </summary>
     /// <param name="wanted">The maximum error wanted.</param>
-    /// <param name="work">The work of each part so far.</param>
-    public double[] Growths(double wanted, double[] work)
+    /// <param name="work">The work that it takes to grow a part by a factor.</param>
+    public double[] Growths(double wanted, Func<int, double, double> work)
     {
-        var growths = Array.ConvertAll(work, _ => 1.0);
-        var falls = Array.ConvertAll(work, _ => 1.0);
+        var growths = Array.ConvertAll(_laws, _ => 1.0);
+        var falls = Array.ConvertAll(_laws, _ => 1.0);
         var greatest = Greatest();
         if (_floor >= wanted) return growths;
         // A small one if the error is nearly small enough.
@@ -59,7 +62,7 @@ internal sealed class ErrorProfile
             var (best, most) = (0, -1.0);
             for (var part = 0; part < growths.Length; part++)
             {
-                var gain = _errors![part][place] / (falls[part] * growths[part] * Math.Max(1, work[part]));
+                var gain = _errors![part][place] / falls[part] * Math.Max(Rate(part, 1 + more), Rate(part, Leap));
                 if (gain > most) (best, most) = (part, gain);
             }
 
@@ -69,6 +72,10 @@ internal sealed class ErrorProfile
         }
 
         return growths;
+
+        // The share by which the error of a part falls, for its work.
+        double Rate(int part, double growth) => (1 - (1 / (1 + (Fall * (growth - 1)))))
+            / Math.Max(1, work(part, growths[part] * growth) - work(part, growths[part]));
     }
 
     /// <summary>The greatest total error at any sum, apart from the floor, if the errors of the parts fall.</summary>

@@ -232,32 +232,43 @@ internal static class FourierLaw
 
         new FourierTransform(size).Run(re, im);
         floor += Math.Max(0, im[0]);
-        // The bounds take the place of what they are calculated from.
+        // The bounds take the place of what they are calculated from; a number that is not one leaves them as wide as possible.
         var values = new double[size + 1];
-        var (first, ends) = (re[0], im[0]);
+        var (first, step) = (re[0], 1.0 / size);
+        var ends = (im[0] > 0 ? im[0] : 0) + floor;
         double least = 0, greatest = 0;
-        for (var i = 0; i <= size; i++)
+        for (var i = 0; i < size; i++)
         {
-            var value = i == size ? mass : (mass * i / size) + re[i] - first;
-            var half = Math.Max(0, i == size ? ends : im[i]) + floor;
-            least = Math.Max(least, Math.Min(mass, value - half));
-            greatest = values[i] = Math.Max(greatest, Math.Min(mass, value));
-            if (i < size) (re[i], im[i]) = (Math.Min(mass, value + half), least);
+            var value = (mass * i * step) + re[i] - first;
+            var half = (im[i] > 0 ? im[i] : 0) + floor;
+            var (lower, upper) = (value - half, value + half);
+            if (lower > least) least = lower < mass ? lower : mass;
+            if (value > greatest) greatest = value < mass ? value : mass;
+            (re[i], im[i], values[i]) = (upper < mass ? upper : mass, least, greatest);
         }
 
         // The upper bound, non-increasing from the right; then the values between both bounds.
-        var high = mass;
+        least = Math.Max(least, mass - ends);
+        var (high, above) = (mass, mass);
         var errors = new double[GridLaw.Segments];
-        for (var i = size; i >= 0; i--)
+        var perSegment = size / GridLaw.Segments;
+        for (var segment = GridLaw.Segments - 1; segment >= 0; segment--)
         {
-            var next = high;
-            var low = i < size ? im[i] : least;
-            if (i < size) high = Math.Min(high, Math.Max(re[i], low));
-            var above = i < size ? values[i + 1] : mass;
-            values[i] = Math.Max(low, Math.Min(high, values[i]));
-            // Between two points, a value and the true one both lie between those at the ends.
-            ref var error = ref errors[Math.Min(i, size - 1) * (long)GridLaw.Segments / size];
-            error = Math.Max(error, Math.Max(above - low, next - values[i]));
+            var error = segment == GridLaw.Segments - 1 ? mass - least : 0;
+            for (var i = ((segment + 1) * perSegment) - 1; i >= segment * perSegment; i--)
+            {
+                var (low, next) = (im[i], high);
+                var most = re[i] > low ? re[i] : low;
+                if (most < high) high = most;
+                var value = values[i] < high ? values[i] : high;
+                if (value < low) value = low;
+                // Between two points, a value and the true one both lie between those at the ends.
+                if (above - low > error) error = above - low;
+                if (next - value > error) error = next - value;
+                values[i] = above = value;
+            }
+
+            errors[segment] = error;
         }
 
         values[size] = mass;

@@ -21,13 +21,16 @@ internal sealed class FourierPart
     private const int LeastPoints = 4;
 
     // A point of a law, in multiplications.
-    private const int PointCost = 35;
+    private const int PointCost = 28;
 
     // What a coarse law may have of an equal share of the error.
     private const double CoarseShare = 0.3;
 
-    // Terms whose error is above a share by more than this are not combined.
+    // What the error of coefficients may have of a part's share, and how much more; with a larger one, grids are finer, or terms are not
+    // combined.
+    private const double FloorShare = 0.75;
     private const double MostMore = 5e-5;
+    private const int Finer = 2;
 
     // The share of the predicted work that is needed at least, and the factor beyond a predicted number of frequencies.
     private const double Slack = 0.8;
@@ -63,7 +66,7 @@ internal sealed class FourierPart
     private readonly double[][] _leftOut;
     private CharacteristicFunction _own;
     private CharacteristicFunction? _smaller;
-    private bool _combinesRare = true;
+    private int _fineness = 1;
     private int _frequencies;
     private int _solved;
     private long _otherWork;
@@ -117,9 +120,6 @@ internal sealed class FourierPart
     /// <summary>What it has cost so far, in multiplications of one node.</summary>
     private long Work => _otherWork + _own.Work + (_smaller?.Work ?? 0);
 
-    /// <summary>About the cost of all frequencies so far, and of the laws.</summary>
-    private double WorkOfAll => (_workPerFrequency + (PointCost * (double)PointsOf(_frequencies) * _cases.Count)) * _frequencies;
-
     /// <summary>Finds laws whose errors at any sum add up to no more than wanted; false if that takes too much.</summary>
     /// <param name="parts">The parts.</param>
     /// <param name="wanted">The maximum error wanted.</param>
@@ -163,7 +163,7 @@ internal sealed class FourierPart
             foreach (var part in parts) spent += part.Work;
             var isTried = !isLast && spent > Trial * mostWork && error > Near * wanted;
             if (isTried && IsStuck(before / error, grown / workBefore, error / wanted, (mostWork - spent + grown) / grown)) return false;
-            growths = errors.Growths(Aim * wanted, [.. parts.ConvertAll(part => part.WorkOfAll)]);
+            growths = errors.Growths(Aim * wanted, (part, growth) => parts[part].WorkOfGrowth(growth));
             (before, workBefore) = (error, WorkOfGrown());
             var goals = parts.ConvertAll(part => part._frequencies);
             for (var i = 0; i < parts.Count; i++)
@@ -216,11 +216,11 @@ internal sealed class FourierPart
             var shares = _cases[i].Shares;
             _errorSums[i] = 0;
             _floors[i] = _circle.Outside(shares)
-                + (_combinesRare ? RareTerms.OutermostError(_terms, shares) : 0);
+                + (_fineness > 0 ? RareTerms.OutermostError(_terms, shares) : 0);
         }
 
-        return (new(_terms, _layer.Deals, _layer.NewBusiness, _circle.Period, _combinesRare),
-            _layer.IsLast ? null : new(_terms, _layer.SmallerDeals, _layer.SmallerNewBusiness, _circle.Period, _combinesRare));
+        return (new(_terms, _layer.Deals, _layer.NewBusiness, _circle.Period, _fineness),
+            _layer.IsLast ? null : new(_terms, _layer.SmallerDeals, _layer.SmallerNewBusiness, _circle.Period, _fineness));
     }
 
     /// <summary>Calculates so many coefficients that what is still needed can be predicted; false when the work limit is reached.</summary>
@@ -264,11 +264,12 @@ internal sealed class FourierPart
             _workPerFrequency = (Work - work) / (double)(last - _frequencies);
             _frequencies = last;
             var floor = 0.0;
-            foreach (var each in _floors) floor += each;
-            if (floor <= share + MostMore || !_combinesRare) continue;
-            // What is combined can be too coarse for many wins under a narrow factor; one by one it has no error.
+            for (var i = 0; i < _cases.Count; i++) floor += FloorOf(i);
+            if (floor <= (FloorShare * share) + MostMore || _fineness == 0) continue;
+            // The error of grids grows with the number of wins; that of what is interpolated does not depend on them. One by one, terms
+            // have no error.
             _otherWork = Work;
-            _combinesRare = false;
+            _fineness = _fineness == 1 ? Finer : 0;
             (_own, _smaller) = Restart();
         }
 
@@ -401,17 +402,21 @@ internal sealed class FourierPart
         Laws = new GridLaw[_cases.Count];
         for (var i = 0; i < Laws.Length; i++)
         {
-            // The errors of coefficients also change the kernel.
-            var floor = _floors[i] + (_errorSums[i] / (_frequencies + 1));
             Laws[i] = FourierLaw.Of(
-                _real[i], _imaginary[i], _frequencies, _circle.Start, _circle.Period, _masses[i], floor, PointsOf(_frequencies), scratch,
+                _real[i], _imaginary[i], _frequencies, _circle.Start, _circle.Period, _masses[i], FloorOf(i), PointsOf(_frequencies), scratch,
                 Laws.Length, _cases[i].Won, _circle.Gaps);
             _otherWork += PointCost * (long)Laws[i].Values.Length;
         }
     }
 
+    /// <summary>What the errors of the coefficients of a case, which also change the kernel, add to that of its law.</summary>
+    private double FloorOf(int index) => _floors[index] + (_errorSums[index] / (_frequencies + 1));
+
     private static int PointsOf(int frequencies) =>
         Math.Max(LeastPoints, Math.Min(FourierLaw.PointsPerFrequency, UsualPoints / Math.Max(1, frequencies)));
+
+    /// <summary>What it costs to have more frequencies by a factor.</summary>
+    private double WorkOfGrowth(double growth) => growth > 1 ? WorkOf((int)(_frequencies * growth)) : 0;
 
     /// <summary>What it costs to reach a frequency, at least.</summary>
     private double WorkOf(int frequencies) => (Slack * _workPerFrequency * (frequencies - _frequencies))

@@ -33,10 +33,10 @@ internal static class LawChooser
     private const int MostFrequencies = 32_768;
 
     // In multiplications: at least, for each nanosecond of a draw, each term and each win; and where not all terms can be drawn.
-    private const double LeastFourierWork = 5e6;
-    private const double FourierWorkPerCost = 600e3;
-    private const double FourierWorkPerTerm = 1_200;
-    private const double FourierWorkPerWin = 200e3;
+    private const double LeastFourierWork = 6e6;
+    private const double FourierWorkPerCost = 720e3;
+    private const double FourierWorkPerTerm = 1_440;
+    private const double FourierWorkPerWin = 240e3;
     private const double MostWins = 60;
     private const double MostFourierWork = 300e6;
     private const double MostRestWork = 60e6;
@@ -48,7 +48,7 @@ internal static class LawChooser
     private const double SimulationDraws = 450e3;
     private const double DrawCost = 44;
     private const double CostOfEstimate = 1.35;
-    private const double LeastStratifiedCost = 40;
+    private const double LeastStratifiedCost = 60;
     private const double MostStratifiedCost = 1e9;
 
     // Panjer's recursion starts from exp(-rate).

@@ -41,14 +41,17 @@ internal sealed class RareTerms
 
     // Fewer terms of one cell of the grid don't share weights.
     private const int FewestShared = 6;
-    private const int WeightsCost = 30;
-    private const int TransformCost = 10;
+    // In multiplications of one node, the cost of the weights of a term, of spreading it for one point, and of a cell of a transform.
+    private const int WeightsCost = 45;
+    private const int SpreadCost = 11;
+    private const int TransformCost = 22;
 
     // The greatest probability of the unlikely outcome: the first one with which the series converges soon enough.
     private static readonly double[] Limits = [1 / 3.0, 0.2, 0.125, 0.08, 0.04];
 
     private readonly ConditionalTerms _terms;
     private readonly double _period;
+    private readonly int _fineness;
     private readonly List<Group> _groups = [];
     private readonly List<double[]> _coefficients = [];
     private readonly double[] _fixedErrors;
@@ -65,10 +68,11 @@ internal sealed class RareTerms
     private int _reach;
     private int _done;
 
-    private RareTerms(ConditionalTerms terms, double period)
+    private RareTerms(ConditionalTerms terms, double period, int fineness)
     {
         _terms = terms;
         _period = period;
+        _fineness = fineness;
         _fixedErrors = new double[terms.Width];
         _masses = new double[terms.Width];
         Logs = new double[terms.Width];
@@ -118,10 +122,11 @@ internal sealed class RareTerms
     /// <param name="deals">The groups of deals; those left are returned.</param>
     /// <param name="fresh">The new business; that left is returned.</param>
     /// <param name="period">The wavelength of the lowest frequency, in steps.</param>
-    public static RareTerms? Take(ConditionalTerms terms, ref int[] deals, ref int[] fresh, double period)
+    /// <param name="fineness">How many times as fine as usual the grids are.</param>
+    public static RareTerms? Take(ConditionalTerms terms, ref int[] deals, ref int[] fresh, double period, int fineness = 1)
     {
         if (deals.Length + fresh.Length < Fewest) return null;
-        var rare = new RareTerms(terms, period);
+        var rare = new RareTerms(terms, period, fineness);
         foreach (var isLikely in new[] { false, true })
         {
             if (deals.Length < Fewest) break;
@@ -210,21 +215,21 @@ internal sealed class RareTerms
     }
 
     /// <summary>The number of powers that share a transform: all, if that costs less than one for each.</summary>
-    private static int Together(Group group, int reach)
+    private int Together(Group group, int reach)
     {
         var size = SizeOf(group.Powers, reach);
         return size <= MostTogether && CostOf(group, size) < group.Powers * CostOf(group, SizeOf(1, reach)) ? group.Powers : 1;
     }
 
-    private static int SizeOf(int powers, int reach)
+    private int SizeOf(int powers, int reach)
     {
         var size = GridKernel.Width;
-        while (GridKernel.ReachOf(size) < reach * powers) size *= 2;
+        while (GridKernel.ReachOf(size) < reach * powers * _fineness) size *= 2;
         return size;
     }
 
     private static long CostOf(Group group, int size) =>
-        (group.Turns.Length * (long)(WeightsCost + (group.Points * GridKernel.Width)))
+        (group.Turns.Length * (long)(WeightsCost + (group.Points * SpreadCost)))
             + ((group.Points + 1) / 2 * (long)size * TransformCost);
 
     /// <summary>The terms of the series by node and column; those of as many nodes as a vector has lie together.</summary>
@@ -460,6 +465,7 @@ internal sealed class RareTerms
             if (count * powers > ColumnsPerDeal * number) return false;
             var grid = new PointGrid(this, least, most, count, isLikely);
             var (coefficients, errors, isEnough) = (new List<double[]>(), new double[nodes], true);
+            var total = 0.0;
             for (var power = 1; power <= powers && (isEnough || count == MostPoints); power++)
             {
                 var values = Array.ConvertAll(grid.Ratios, ratios => Array.ConvertAll(ratios, ratio => Term(ratio, power)));
@@ -472,10 +478,12 @@ internal sealed class RareTerms
                 }
 
                 isEnough &= error <= WantedError;
+                total += error;
                 coefficients.AddRange(values);
             }
 
             if (!isEnough && count < MostPoints) continue;
+            if (!isEnough && total > MostError) return false;
             for (var node = 0; node < nodes; node++)
             {
                 _fixedErrors[node] += errors[node] + (number * Remainder(greatest[node], powers));

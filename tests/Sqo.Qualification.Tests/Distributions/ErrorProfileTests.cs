@@ -24,9 +24,32 @@ public class ErrorProfileTests
         var profile = new ErrorProfile(2);
         profile.Set(0, [Law(0, 0, _ => 0.02)]);
         profile.Set(1, [Law(0, 0, _ => 0.001)]);
-        var growths = profile.Growths(0.006, [1e6, 1e6]);
+        var growths = profile.Growths(0.006, (_, growth) => 1e6 * growth);
         // Errors fall a little faster than the number of frequencies grows.
         Assert.InRange(growths[0], 3.3, 4);
+        Assert.Equal(1, growths[1]);
+    }
+
+    [Fact]
+    public void Growths_AStepThatTakesALongTransform_GrowsAnotherPart()
+    {
+        var profile = new ErrorProfile(2);
+        profile.Set(0, [Law(0, 0, _ => 0.003)]);
+        profile.Set(1, [Law(0, 0, _ => 0.003)]);
+        var growths = profile.Growths(0.005, (part, growth) => growth + (part == 0 && growth > 1 ? 50 : 0));
+        Assert.Equal(1, growths[0]);
+        Assert.InRange(growths[1], 1.3, 2);
+    }
+
+    [Fact]
+    public void Growths_AStepThatIsUsedUp_DoublesThePart()
+    {
+        // The other part costs as much for a tenth of the error.
+        var profile = new ErrorProfile(2);
+        profile.Set(0, [Law(0, 0, _ => 0.01)]);
+        profile.Set(1, [Law(0, 0, _ => 0.001)]);
+        var growths = profile.Growths(0.007, (part, growth) => growth + (part == 0 && growth > 1 ? 3 : 0));
+        Assert.InRange(growths[0], 1.5, 2.2);
         Assert.Equal(1, growths[1]);
     }
 
@@ -35,7 +58,7 @@ public class ErrorProfileTests
     {
         var profile = new ErrorProfile(1);
         profile.Set(0, [Law(0, 0, _ => 0.0051)]);
-        Assert.InRange(profile.Growths(0.005, [1])[0], 1.02, 1.06);
+        Assert.InRange(profile.Growths(0.005, (_, growth) => growth)[0], 1.02, 1.06);
     }
 
     [Fact]
@@ -49,8 +72,8 @@ public class ErrorProfileTests
             profile.Set(0, [Law(0, floor, _ => error)]);
             var greatest = profile.Greatest();
             var wanted = BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(greatest) - 1);
-            Assert.True(profile.Growths(wanted, [1])[0] > 1);
-            Assert.Equal(1, profile.Growths(greatest, [1])[0]);
+            Assert.True(profile.Growths(wanted, (_, growth) => growth)[0] > 1);
+            Assert.Equal(1, profile.Growths(greatest, (_, growth) => growth)[0]);
         }
     }
 

@@ -125,6 +125,43 @@ public class RareTermsTests
     }
 
     [Fact]
+    public void Take_DealsUnderANearlyCertainFactor_LeavesThoseThatPointsCannotInterpolate()
+    {
+        var random = new SeededRandom(21);
+        var terms = new RevenueTerms();
+        for (var i = 0; i < 2_000; i++) terms.AddDeal("D-" + i, random.Between(1, 1_000_000), 0.22 + (0.43 * random.Share()));
+        foreach (var band in NodeBands.Of(SpreadTerms.Of(terms, 0.97)))
+        {
+            var (left, fresh) = (Indexes.Of(band.Terms.GroupCount), Indexes.Of(0));
+            if (RareTerms.Take(band, ref left, ref fresh, 1e9) is not { } rare) continue;
+            rare.Reach(100, new RareScratch(), 100);
+            rare.At(1);
+            Assert.InRange(band.Mean(rare.Errors), 0, 5e-4);
+        }
+    }
+
+    [Fact]
+    public void Take_FinerGrids_HaveAnErrorThatManyWinsCanBear()
+    {
+        var random = new SeededRandom(22);
+        var terms = new RevenueTerms();
+        for (var i = 0; i < 5_000; i++) terms.AddDeal("D-" + i, random.Between(1, 1_000_000), 0.05 + (0.1 * random.Share()));
+        var conditional = SpreadTerms.Of(terms, 0.2);
+        var (usual, fine) = (ErrorNearTheEnd(1), ErrorNearTheEnd(2));
+        Assert.InRange(usual, 0.05, 2);
+        Assert.InRange(fine, 0, 2e-3);
+
+        double ErrorNearTheEnd(int fineness)
+        {
+            var (left, fresh) = (Indexes.Of(conditional.Terms.GroupCount), Indexes.Of(0));
+            var rare = RareTerms.Take(conditional, ref left, ref fresh, 1e9, fineness)!;
+            rare.Reach(768, new RareScratch(), 768);
+            rare.At(760);
+            return conditional.Mean(rare.Errors);
+        }
+    }
+
+    [Fact]
     public void Reach_FurtherThanBefore_GivesTheSameAsAtOnce()
     {
         var random = new SeededRandom(20);

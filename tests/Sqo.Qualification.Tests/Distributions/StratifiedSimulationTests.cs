@@ -51,10 +51,10 @@ public class StratifiedSimulationTests
     public void Choose_WhalesUnderAStrongFactor_DrawsByStrataWithinBothBoundsOfMoreWork()
     {
         var random = new SeededRandom(10);
-        var (merged, factor) = Solve(0.9, terms =>
+        var (merged, factor) = Solve(0.97, terms =>
         {
             for (var i = 0; i < 10; i++) terms.AddDeal("W-" + i, random.Between(10_000_000, 40_000_000) * 0.01m, 0.4);
-            for (var i = 0; i < 150; i++) terms.AddDeal("D-" + i, random.Between(10_000, 999_999) * 0.01m, 0.2 + (0.4 * random.Share()));
+            for (var i = 0; i < 250; i++) terms.AddDeal("D-" + i, random.Between(10_000, 999_999) * 0.01m, 0.2 + (0.4 * random.Share()));
         });
         var drawn = LawChooser.Choose(merged.Terms, factor, 0.005);
         Assert.Equal(DistributionMethod.Simulation, drawn.Method);

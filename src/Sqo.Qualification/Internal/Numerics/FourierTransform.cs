@@ -29,8 +29,12 @@ internal sealed class FourierTransform
     public int Size { get; }
 
     /// <summary>Replaces x[j] by the sum of x[n] exp(-2 pi i n j / size).</summary>
+    /// <param name="real">The real parts of the numbers; what is beyond the size is left.</param>
+    /// <param name="imaginary">The imaginary parts.</param>
+    /// <exception cref="ArgumentException">There are fewer numbers than the size.</exception>
     public void Run(double[] real, double[] imaginary)
     {
+        if (real.Length < Size || imaginary.Length < Size) throw new ArgumentException("There must be as many numbers as the size.");
         Reverse(real, imaginary);
         Quarters(real, imaginary, Size);
         var half = 4;
@@ -66,30 +70,34 @@ internal sealed class FourierTransform
         {
             var i = 0;
 #if NET
-            for (; i <= half - Vector<double>.Count; i += Vector<double>.Count)
+            ref var re = ref real[0];
+            ref var im = ref imaginary[0];
+            ref var cos = ref cosines[0];
+            ref var sin = ref sines[0];
+            for (var h = (nuint)half; i <= half - Vector<double>.Count; i += Vector<double>.Count)
             {
-                var (first, second, third, fourth) = (start + i, start + i + half, start + i + (2 * half), start + i + (3 * half));
-                var (c, s) = (new Vector<double>(cosines, half + i), new Vector<double>(sines, half + i));
-                var (aRe, aIm) = (new Vector<double>(real, first), new Vector<double>(imaginary, first));
-                var (bRe, bIm) = (new Vector<double>(real, second), new Vector<double>(imaginary, second));
+                var (at, turn) = ((nuint)(start + i), (nuint)(half + i));
+                var (c, s) = (Vector.LoadUnsafe(ref cos, turn), Vector.LoadUnsafe(ref sin, turn));
+                var (aRe, aIm) = (Vector.LoadUnsafe(ref re, at), Vector.LoadUnsafe(ref im, at));
+                var (bRe, bIm) = (Vector.LoadUnsafe(ref re, at + h), Vector.LoadUnsafe(ref im, at + h));
                 var (x, y) = ((bRe * c) - (bIm * s), (bRe * s) + (bIm * c));
                 (aRe, aIm, bRe, bIm) = (aRe + x, aIm + y, aRe - x, aIm - y);
-                var (cRe, cIm) = (new Vector<double>(real, third), new Vector<double>(imaginary, third));
-                var (dRe, dIm) = (new Vector<double>(real, fourth), new Vector<double>(imaginary, fourth));
+                var (cRe, cIm) = (Vector.LoadUnsafe(ref re, at + (2 * h)), Vector.LoadUnsafe(ref im, at + (2 * h)));
+                var (dRe, dIm) = (Vector.LoadUnsafe(ref re, at + (3 * h)), Vector.LoadUnsafe(ref im, at + (3 * h)));
                 (x, y) = ((dRe * c) - (dIm * s), (dRe * s) + (dIm * c));
                 (cRe, cIm, dRe, dIm) = (cRe + x, cIm + y, cRe - x, cIm - y);
-                (c, s) = (new Vector<double>(cosines, (2 * half) + i), new Vector<double>(sines, (2 * half) + i));
+                (c, s) = (Vector.LoadUnsafe(ref cos, turn + h), Vector.LoadUnsafe(ref sin, turn + h));
                 (x, y) = ((cRe * c) - (cIm * s), (cRe * s) + (cIm * c));
-                (aRe + x).CopyTo(real, first);
-                (aIm + y).CopyTo(imaginary, first);
-                (aRe - x).CopyTo(real, third);
-                (aIm - y).CopyTo(imaginary, third);
-                (c, s) = (new Vector<double>(cosines, (3 * half) + i), new Vector<double>(sines, (3 * half) + i));
+                (aRe + x).StoreUnsafe(ref re, at);
+                (aIm + y).StoreUnsafe(ref im, at);
+                (aRe - x).StoreUnsafe(ref re, at + (2 * h));
+                (aIm - y).StoreUnsafe(ref im, at + (2 * h));
+                (c, s) = (Vector.LoadUnsafe(ref cos, turn + (2 * h)), Vector.LoadUnsafe(ref sin, turn + (2 * h)));
                 (x, y) = ((dRe * c) - (dIm * s), (dRe * s) + (dIm * c));
-                (bRe + x).CopyTo(real, second);
-                (bIm + y).CopyTo(imaginary, second);
-                (bRe - x).CopyTo(real, fourth);
-                (bIm - y).CopyTo(imaginary, fourth);
+                (bRe + x).StoreUnsafe(ref re, at + h);
+                (bIm + y).StoreUnsafe(ref im, at + h);
+                (bRe - x).StoreUnsafe(ref re, at + (3 * h));
+                (bIm - y).StoreUnsafe(ref im, at + (3 * h));
             }
 #endif
             for (; i < half; i++)
