@@ -40,13 +40,13 @@ internal sealed class AmountLayer
     private const double LeastFactor = 1e-300;
     private const double LeastProduct = 1e-150;
 
-    // The range of the layer beside that of the smaller amounts.
+    // The range of the layer divided by that of the smaller amounts.
     private readonly double _ratio;
 
     /// <param name="terms">The terms under each node.</param>
     /// <param name="above">The amount above which those of the layer are.</param>
     /// <param name="most">The largest amount.</param>
-    /// <param name="ratio">The range beside that of the smaller amounts.</param>
+    /// <param name="ratio">The range of the layer divided by that of the smaller amounts; 0 for the last layer.</param>
     /// <param name="next">The layer of the next smaller amounts; null for the last one.</param>
     private AmountLayer(ConditionalTerms terms, long above, long most, double ratio, AmountLayer? next)
     {
@@ -238,7 +238,7 @@ internal sealed class AmountLayer
         }
 
         var (tops, ratios) = (new List<int> { count - 1 }, new List<double>());
-        for (var widest = count == 0 ? 0 : RangeOf(count - 1); tops.Count < Most;)
+        for (var widest = RangeOf(count - 1); tops.Count < Most;)
         {
             // The range grows with the amounts. Equal amounts are of one layer.
             var (place, high) = (lowest - 1, tops[tops.Count - 1] - 1);

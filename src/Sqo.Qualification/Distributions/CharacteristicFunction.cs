@@ -68,8 +68,8 @@ internal sealed class CharacteristicFunction
     /// <param name="fresh">The new business to include.</param>
     /// <param name="period">The wavelength of the lowest frequency, in steps.</param>
     /// <param name="fineness">
-    /// How many times as fine as usual the grids are that combine many unlikely terms, which has an error of its own; 0 if they may not be
-    /// combined.
+    /// How many times as fine as usual the grids for combining many unlikely terms are, since combining has an error of its own; 0 if terms
+    /// must not be combined.
     /// </param>
     public CharacteristicFunction(
         ConditionalTerms terms, int[] deals, int[] fresh, double period, int fineness = 1)
@@ -106,6 +106,9 @@ internal sealed class CharacteristicFunction
 
     /// <summary>Whether the values at the last frequency are negligible.</summary>
     public bool IsDead { get; private set; }
+
+    /// <summary>Whether finer grids would make the error of the last values a good deal smaller.</summary>
+    public bool IsGridCoarse => _rare?.IsGridCoarse == true;
 
     /// <summary>What it has cost so far, in multiplications of one node.</summary>
     public long Work { get; private set; }

@@ -11,7 +11,7 @@ internal sealed class ErrorProfile
     private const double MostMore = 0.2;
     private const double Fall = 1.1;
 
-    // A part whose growth takes a longer transform can double at no more work.
+    // Once its growth takes a longer transform, a part can double with little more work.
     private const double Leap = 2;
 
     // The greatest factor in all.
@@ -46,7 +46,7 @@ internal sealed class ErrorProfile
     /// to it.
     /// </summary>
     /// <param name="wanted">The maximum error wanted.</param>
-    /// <param name="work">The work that it takes to grow a part by a factor.</param>
+    /// <param name="work">The work that it takes to grow a part, by its index, by a factor; 0 for a factor of 1.</param>
     public double[] Growths(double wanted, Func<int, double, double> work)
     {
         var growths = Array.ConvertAll(_laws, _ => 1.0);

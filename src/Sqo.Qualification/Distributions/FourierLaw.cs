@@ -184,6 +184,14 @@ internal static class FourierLaw
     /// </summary>
     private static double CoefficientError(int frequency, int frequencies) => (2 / (Math.PI * frequency)) + (1.0 / (frequencies + 1));
 
+    /// <summary>The number of points of a law: a power of two, as each segment of the errors has as many.</summary>
+    public static int SizeOf(int points, int frequencies)
+    {
+        var size = GridLaw.Segments;
+        while (size < points * (long)frequencies) size *= 2;
+        return size;
+    }
+
     /// <summary>A law, or a part of one, from its coefficients.</summary>
     /// <param name="real">The real parts of the coefficients; the first is not used.</param>
     /// <param name="imaginary">The imaginary parts.</param>
@@ -201,9 +209,7 @@ internal static class FourierLaw
         double[] real, double[] imaginary, int frequencies, double start, double period, double mass, double floor, int points,
         FourierScratch scratch, int laws = 1, long won = 0, SumGaps? gaps = null)
     {
-        // Each segment of the errors needs a point.
-        var size = GridLaw.Segments;
-        while (size < points * frequencies) size *= 2;
+        var size = SizeOf(points, frequencies);
         // If the coefficients become negligible long before the last, the polynomial need not smooth them.
         var softness = scratch.Softness(frequencies);
         var softened = 0.0;
@@ -232,10 +238,9 @@ internal static class FourierLaw
 
         new FourierTransform(size).Run(re, im);
         floor += Math.Max(0, im[0]);
-        // The bounds take the place of what they are calculated from; a number that is not one leaves them as wide as possible.
+        // The bounds take the place of what they are calculated from. NaN leaves them as wide as possible.
         var values = new double[size + 1];
         var (first, step) = (re[0], 1.0 / size);
-        var ends = (im[0] > 0 ? im[0] : 0) + floor;
         double least = 0, greatest = 0;
         for (var i = 0; i < size; i++)
         {
@@ -248,13 +253,12 @@ internal static class FourierLaw
         }
 
         // The upper bound, non-increasing from the right; then the values between both bounds.
-        least = Math.Max(least, mass - ends);
         var (high, above) = (mass, mass);
         var errors = new double[GridLaw.Segments];
         var perSegment = size / GridLaw.Segments;
         for (var segment = GridLaw.Segments - 1; segment >= 0; segment--)
         {
-            var error = segment == GridLaw.Segments - 1 ? mass - least : 0;
+            var error = 0.0;
             for (var i = ((segment + 1) * perSegment) - 1; i >= segment * perSegment; i--)
             {
                 var (low, next) = (im[i], high);

@@ -26,8 +26,8 @@ internal sealed class FourierPart
     // What a coarse law may have of an equal share of the error.
     private const double CoarseShare = 0.3;
 
-    // What the error of coefficients may have of a part's share, and how much more; with a larger one, grids are finer, or terms are not
-    // combined.
+    // The error of the coefficients may be this share of the part's share of the error, plus a constant. If it is greater, grids get finer,
+    // or terms are multiplied one by one.
     private const double FloorShare = 0.75;
     private const double MostMore = 5e-5;
     private const int Finer = 2;
@@ -132,6 +132,7 @@ internal sealed class FourierPart
     {
         error = 0;
         if (parts.Count == 0) return wanted >= 0;
+        if (!(wanted > 0)) return false;
         // By the root of their probability, the fewest frequencies are needed in all.
         var roots = 0.0;
         foreach (var part in parts) roots += Math.Sqrt(part._mass);
@@ -163,13 +164,13 @@ internal sealed class FourierPart
             foreach (var part in parts) spent += part.Work;
             var isTried = !isLast && spent > Trial * mostWork && error > Near * wanted;
             if (isTried && IsStuck(before / error, grown / workBefore, error / wanted, (mostWork - spent + grown) / grown)) return false;
-            growths = errors.Growths(Aim * wanted, (part, growth) => parts[part].WorkOfGrowth(growth));
+            growths = errors.Growths(Aim * wanted, (part, growth) => parts[part].WorkOfGrowth(growth, mostFrequencies));
             (before, workBefore) = (error, WorkOfGrown());
             var goals = parts.ConvertAll(part => part._frequencies);
             for (var i = 0; i < parts.Count; i++)
             {
                 if (growths[i] == 1) continue;
-                var goal = Math.Max(goals[i] + 1, goals[i] * growths[i] * Safety);
+                var goal = parts[i].GoalOf(growths[i]);
                 if (goal > mostFrequencies) return false;
                 spent += parts[i].WorkOf(goals[i] = (int)goal);
             }
@@ -266,10 +267,10 @@ internal sealed class FourierPart
             var floor = 0.0;
             for (var i = 0; i < _cases.Count; i++) floor += FloorOf(i);
             if (floor <= (FloorShare * share) + MostMore || _fineness == 0) continue;
-            // The error of grids grows with the number of wins; that of what is interpolated does not depend on them. One by one, terms
-            // have no error.
+            // The error of grids grows with the number of wins. One by one, terms have no error.
+            var isGridCoarse = _own.IsGridCoarse || _smaller?.IsGridCoarse == true;
             _otherWork = Work;
-            _fineness = _fineness == 1 ? Finer : 0;
+            _fineness = _fineness == 1 && isGridCoarse ? Finer : 0;
             (_own, _smaller) = Restart();
         }
 
@@ -415,13 +416,17 @@ internal sealed class FourierPart
     private static int PointsOf(int frequencies) =>
         Math.Max(LeastPoints, Math.Min(FourierLaw.PointsPerFrequency, UsualPoints / Math.Max(1, frequencies)));
 
-    /// <summary>What it costs to have more frequencies by a factor.</summary>
-    private double WorkOfGrowth(double growth) => growth > 1 ? WorkOf((int)(_frequencies * growth)) : 0;
+    /// <summary>The number of frequencies to reach for a growth.</summary>
+    private double GoalOf(double growth) => growth > 1 ? Math.Max(_frequencies + 1, _frequencies * growth * Safety) : _frequencies;
+
+    /// <summary>What it costs to have more frequencies by a factor, if there may be so many; 0 for a factor of 1.</summary>
+    private double WorkOfGrowth(double growth, int mostFrequencies) =>
+        growth > 1 ? WorkOf((int)Math.Min(GoalOf(growth), 2.0 * mostFrequencies)) : 0;
 
     /// <summary>What it costs to reach a frequency, at least.</summary>
     private double WorkOf(int frequencies) => (Slack * _workPerFrequency * (frequencies - _frequencies))
         + _own.WorkOf(frequencies) + (_smaller?.WorkOf(frequencies) ?? 0)
-        + (PointCost * (double)PointsOf(frequencies) * frequencies * _cases.Count);
+        + (PointCost * (double)FourierLaw.SizeOf(PointsOf(frequencies), frequencies) * _cases.Count);
 
     /// <summary>
     /// A lower limit of the greatest mean of the kernel, without a transform: it is positive, so its maximum is at least the integral of

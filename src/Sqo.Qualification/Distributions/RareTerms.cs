@@ -41,7 +41,9 @@ internal sealed class RareTerms
 
     // Fewer terms of one cell of the grid don't share weights.
     private const int FewestShared = 6;
-    // In multiplications of one node, the cost of the weights of a term, of spreading it for one point, and of a cell of a transform.
+
+    // In multiplications of one node, the cost of the weights of a term, of spreading it for one point, and of a cell of a transform of two
+    // points.
     private const int WeightsCost = 45;
     private const int SpreadCost = 11;
     private const int TransformCost = 22;
@@ -62,6 +64,7 @@ internal sealed class RareTerms
     private int _blockStart = -1;
     private double[] _table = [];
     private double _gridError = -1;
+    private double _gridStep;
     private double _certainTurns;
     private readonly int _first;
     private readonly int _last;
@@ -88,6 +91,9 @@ internal sealed class RareTerms
 
     /// <summary>The maximum relative error of the characteristic function at the last frequency, by node.</summary>
     public double[] Errors { get; }
+
+    /// <summary>Whether at the last frequency more of the error comes from the grids than from the terms of the series.</summary>
+    public bool IsGridCoarse => _terms.Mean(_masses) * _gridError > _terms.Mean(_fixedErrors);
 
     /// <summary>The cost of the last transforms, in multiplications of one node.</summary>
     public long Work { get; private set; }
@@ -201,10 +207,12 @@ internal sealed class RareTerms
         FourierTransform? transform = null;
         double[] scales = [];
         var column = 0;
+        _gridStep = 0;
         foreach (var group in _groups)
         {
             var together = Together(group, _reach);
             var size = SizeOf(together, _reach);
+            _gridStep = Math.Max(_gridStep, together / (double)size);
             if (transform?.Size != size) (transform, scales) = (new(size), GridKernel.ScalesOf(size));
             for (var power = 1; power <= group.Powers; power += together)
             {
@@ -253,14 +261,7 @@ internal sealed class RareTerms
         _done = frequency;
         var certain = _certainTurns * frequency;
         certain -= Math.Floor(certain);
-        var x = 0.0;
-        foreach (var group in _groups)
-        {
-            var together = Together(group, _reach);
-            x = Math.Max(x, frequency * (double)together / SizeOf(together, _reach));
-        }
-
-        SetErrors(GridKernel.ErrorAt(x));
+        SetErrors(GridKernel.ErrorAt(frequency * _gridStep));
         var columns = Columns;
         if (frequency / Block != _blockStart) Gather(frequency / Block);
         var (block, first) = (_block, frequency % Block * 2 * columns);
@@ -483,7 +484,7 @@ internal sealed class RareTerms
             }
 
             if (!isEnough && count < MostPoints) continue;
-            if (!isEnough && total > MostError) return false;
+            if (!isEnough && !(total <= MostError)) return false;
             for (var node = 0; node < nodes; node++)
             {
                 _fixedErrors[node] += errors[node] + (number * Remainder(greatest[node], powers));

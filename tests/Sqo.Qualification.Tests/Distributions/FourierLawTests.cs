@@ -86,6 +86,25 @@ public class FourierLawTests
     }
 
     /// <summary>What a law leaves out is little, and must stay so in the sum over hundreds of cases.</summary>
+    [Fact]
+    public void Try_AnErrorThatIsHardlyAboveThatOfItsCoefficients_GivesUp()
+    {
+        var random = new SeededRandom(23);
+        var terms = new RevenueTerms();
+        for (var i = 0; i < 3_000; i++) terms.AddDeal("D-" + i, random.Between(1, 10_000_000), 0.005 + (0.05 * random.Share()));
+        var conditional = SpreadTerms.Of(terms, 0.3);
+        var least = FourierLaw.Try(conditional, 0.005, 1 << 15, 3_000_000_000)!.ErrorBound;
+        // Below some error, growing by any factor is of no use.
+        for (; least > 1e-6; least *= 0.8)
+        {
+            var law = FourierLaw.Try(conditional, least, 1 << 12, 3_000_000_000);
+            if (law is null) return;
+            Assert.InRange(law.ErrorBound, 0, least);
+        }
+
+        Assert.Fail("No error is too small.");
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

@@ -19,8 +19,14 @@ internal sealed class FourierTransform
     private readonly int[] _swaps;
 
     /// <param name="size">A power of two, at least 4.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The size is something else.</exception>
     public FourierTransform(int size)
     {
+        if (size < 4 || (size & (size - 1)) != 0)
+        {
+            throw new ArgumentOutOfRangeException(nameof(size), size, "The size must be a power of two, at least 4.");
+        }
+
         Size = size;
         var tables = Kept.Of(size);
         (_cosines, _sines, _swaps) = (tables.Cosines, tables.Sines, tables.Swaps);
