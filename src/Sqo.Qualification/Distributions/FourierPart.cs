@@ -404,8 +404,8 @@ internal sealed class FourierPart
         for (var i = 0; i < Laws.Length; i++)
         {
             Laws[i] = FourierLaw.Of(
-                _real[i], _imaginary[i], _frequencies, _circle.Start, _circle.Period, _masses[i], FloorOf(i), PointsOf(_frequencies), scratch,
-                Laws.Length, _cases[i].Won, _circle.Gaps);
+                _real[i], _imaginary[i], _frequencies, _circle.Start, _circle.Period, _masses[i], FloorOf(i), PointsOf(_frequencies),
+                scratch, Laws.Length, _cases[i].Won, _circle.Gaps);
             _otherWork += PointCost * (long)Laws[i].Values.Length;
         }
     }
