@@ -11,9 +11,9 @@ namespace Sqo.Qualification;
 /// law                  reach                                              error bound          median  worst
 /// Enumeration          2^18 sums, nodes x sums up to 4 million            rounding, or 1.1e-4              15
 /// DynamicProgramming   terms x cells x nodes up to 16 million             rounding, or 1.1e-4       5      16
-/// FourierInversion     coefficients that decay within the work limit,     up to 0.005              11      94
+/// FourierInversion     coefficients that decay within the work limit,     up to 0.005              10      65
 ///                      apart from listed jumps and gaps
-/// Simulation           jumps elsewhere: few deals or few wins; by strata  up to 0.005              36     148
+/// Simulation           jumps elsewhere: few deals or few wins; by strata  up to 0.005              35     170
 ///                      if that is faster
 /// </code>
 /// Of 3,600 such portfolios at random (spreads up to 1, up to half of the deals won), the slowest inversion takes 131 ms: where not

@@ -85,7 +85,6 @@ public class FourierLawTests
         AssertWithinBound(SpreadTerms.Of(terms, spread), 0.03);
     }
 
-    /// <summary>What a law leaves out is little, and must stay so in the sum over hundreds of cases.</summary>
     [Fact]
     public void Try_AnErrorThatIsHardlyAboveThatOfItsCoefficients_GivesUp()
     {
@@ -105,6 +104,7 @@ public class FourierLawTests
         Assert.Fail("No error is too small.");
     }
 
+    /// <summary>What a law leaves out is little, and must stay so in the sum over hundreds of cases.</summary>
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
