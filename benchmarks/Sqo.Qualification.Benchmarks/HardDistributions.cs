@@ -15,15 +15,14 @@ public static class HardDistributions
     private const double UsualYardstick = 70;
     private const int Rounds = 2;
 
-    public static void Compare(string part)
+    public static void Compare(IEnumerable<HardPortfolio> portfolios)
     {
         var yardstick = Enumerable.Range(0, 7).Min(_ => Yardstick.Measure());
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"yardstick {yardstick:F1} ms"));
         foreach (var warm in HardPortfolio.All().Where(each => each.Count <= 100)) _ = Measure(warm);
         var all = new List<Result>();
-        foreach (var portfolio in HardPortfolio.All())
+        foreach (var portfolio in portfolios)
         {
-            if (!portfolio.ToString().Contains(part, StringComparison.Ordinal)) continue;
             var best = Measure(portfolio);
             for (var round = 1; round < Rounds; round++)
             {
@@ -49,7 +48,7 @@ public static class HardDistributions
         var usual = UsualYardstick / yardstick;
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"of {all.Count}: bound above 0.005 {all.Count(each => each.Bound > 0.00501)}; " +
+            $"of {all.Count}, {all.Sum(each => each.Time) / 1000:F1} s: bound above 0.005 {all.Count(each => each.Bound > 0.00501)}; " +
             $"above 50 ms, or 100 ms if simulated: raw {all.Count(each => IsSlow(each, 1))}, " +
             $"on a machine of the usual speed {all.Count(each => IsSlow(each, usual))}; " +
             $"above 50 MB {all.Count(each => each.Memory > 50)}"));

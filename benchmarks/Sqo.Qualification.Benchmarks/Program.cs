@@ -7,12 +7,14 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Sqo.Qualification.Benchmarks;
+using Sqo.Qualification.Benchmarks.Workload;
 
 // --verify: the rivals come to the same decisions and quantiles. --reads: the slowest decisions during reloads. --texts: sets of texts
 // beside a HashSet. --snapshots: a forecast from a whole pipeline, by its size. --plans: plans of selling time, and how far they can be
 // from the best. --ranking: the best of a million deals, and one that changes. --attribution: models on aggregated and on streamed paths.
 // --audit: the audit of a million deals. --backtests: a year of forecasts of ordinary pipelines.
-// --hard [PART]: quantiles of hard portfolios, or of those whose names contain a text.
+// --hard [PART]: quantiles of hard portfolios, or of those whose names contain a text. --random FIRST LAST: of portfolios at random, 300
+// for each seed.
 // --learning [FILE.csv]: a logistic model beside Microsoft.ML's, on made deals and on the public file of 78,025 wins and losses.
 // --startup [PACKAGE.nupkg]: the first decision of a fresh process. Else BenchmarkDotNet, with
 // its usual arguments; --filter '*' for all. Rivals are measured in one process and shown as ratios.
@@ -39,7 +41,12 @@ switch (args)
         RankedLists.Compare();
         return 0;
     case ["--hard", .. var part] when part.Length < 2:
-        HardDistributions.Compare(part.SingleOrDefault() ?? "");
+        HardDistributions.Compare(
+            HardPortfolio.All().Where(each => each.ToString().Contains(part.SingleOrDefault() ?? "", StringComparison.Ordinal)));
+        return 0;
+    case ["--random", var from, var to]:
+        var (first, last) = (int.Parse(from, CultureInfo.InvariantCulture), int.Parse(to, CultureInfo.InvariantCulture));
+        HardDistributions.Compare(Enumerable.Range(first, last - first + 1).SelectMany(HardPortfolio.AtRandom));
         return 0;
     case ["--attribution"]:
         AttributionSpeed.Compare();

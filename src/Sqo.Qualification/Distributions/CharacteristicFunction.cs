@@ -9,7 +9,9 @@ namespace Sqo.Qualification;
 /// <summary>
 /// The characteristic function of a sum under each node of the shared factor, at integer multiples of one frequency. The factors of deals
 /// are multiplied one by one until the product is negligible: no factor is greater than 1, so the remaining factors can't increase it.
-/// Amounts that are small relative to the wavelength are combined through their first ten cumulants.
+/// Amounts that are small relative to the wavelength are combined through their first ten cumulants, and unlikely terms as
+/// <see cref="RareTerms"/>. Those of a sum with many wins are combined only if multiplying turns out to take longer: often little is left
+/// after the first deals.
 /// </summary>
 internal sealed class CharacteristicFunction
 {
@@ -38,18 +40,34 @@ internal sealed class CharacteristicFunction
     private const int SmallCost = 12;
     private const int CumulantCost = 8;
 
+    // The variance of the number of wins above which there are many, and what multiplying may cost before unlikely terms are combined: in
+    // all, and for each deal.
+    private const double ManyWins = 200;
+    private const long MostMultiplied = 360_000;
+    private const long MostMultipliedPerDeal = 60;
+
     private readonly ConditionalTerms _terms;
-    private readonly RareTerms? _rare;
+    private readonly SeriesPrecision? _precision;
+    private RareTerms? _rare;
+    private bool _canCombineLater;
+    private long _multiplied;
+    private int _last;
+    private int _expected;
+    private RareScratch? _scratch;
     private readonly double[] _logs;
     private readonly double[] _turns;
     private readonly double[] _errors;
     private readonly int _width;
+    private readonly int _block;
+    private readonly (int Start, int End)[] _alive;
+    private int _aliveCount;
+    private int _aliveWidth;
     private readonly double _period;
     private readonly Waves _dealWaves;
     private readonly Waves _newWaves;
-    private readonly int[] _deals;
+    private int[] _deals;
     private int[] _large;
-    private readonly int[] _fresh;
+    private int[] _fresh;
     private int[] _largeFresh;
     private double[][]? _cumulants;
     private int _smallCount;
@@ -67,17 +85,17 @@ internal sealed class CharacteristicFunction
     /// <param name="deals">The groups of deals to include.</param>
     /// <param name="fresh">The new business to include.</param>
     /// <param name="period">The wavelength of the lowest frequency, in steps.</param>
-    /// <param name="fineness">
-    /// How many times as fine as usual the grids for combining many unlikely terms are, since combining has an error of its own; 0 if terms
-    /// must not be combined.
-    /// </param>
-    public CharacteristicFunction(
-        ConditionalTerms terms, int[] deals, int[] fresh, double period, int fineness = 1)
+    /// <param name="precision">How precisely unlikely terms are combined, which has an error of its own; null if they must not be.</param>
+    public CharacteristicFunction(ConditionalTerms terms, int[] deals, int[] fresh, double period, SeriesPrecision? precision)
     {
         _terms = terms;
         _width = terms.Width;
+        _block = Math.Min(ConditionalTerms.Block, _width);
+        _alive = new (int, int)[_width / _block];
         _period = period;
-        _rare = fineness > 0 ? RareTerms.Take(terms, ref deals, ref fresh, period, fineness) : null;
+        _precision = precision;
+        _canCombineLater = precision is not null && terms.Variance(deals) > ManyWins;
+        if (precision is not null && !_canCombineLater) _rare = RareTerms.Take(terms, ref deals, ref fresh, period, precision);
         _logs = new double[_width];
         _turns = new double[_width];
         _errors = new double[_width];
@@ -86,8 +104,8 @@ internal sealed class CharacteristicFunction
         Real = new double[_width];
         Imaginary = new double[_width];
         var all = terms.Terms;
-        _dealWaves = new(all.Amounts, period);
-        _newWaves = new(all.NewAmounts, period);
+        _dealWaves = new(period);
+        _newWaves = new(period);
         _leastGrowth = double.PositiveInfinity;
         for (var node = 0; node < terms.Nodes.Count; node++)
         {
@@ -160,18 +178,22 @@ internal sealed class CharacteristicFunction
     {
         _mostWork = mostWork;
         IsDead = false;
+        if (_canCombineLater && _multiplied > MostMultiplied + (MostMultipliedPerDeal * _deals.Length)) CombineLater();
         Work += FrequencyCost;
         _relativeError = 0;
         if (_cumulants is not null)
         {
             Small(frequency);
-            if (CheckDead()) return Work <= _mostWork;
         }
         else
         {
             for (var node = 0; node < _width; node++) (Real[node], Imaginary[node]) = (1, 0);
         }
 
+        // Rows are padded.
+        for (var node = _terms.Nodes.Count; node < _width; node++) Real[node] = Imaginary[node] = 0;
+        (_alive[0], _aliveCount) = ((0, _width), 1);
+        if (CheckDead()) return Work <= _mostWork;
         if (_rare is not null)
         {
             _rare.At(frequency);
@@ -180,9 +202,23 @@ internal sealed class CharacteristicFunction
             if (CheckDead()) return Work <= _mostWork;
         }
 
-        if (!Multiply(_large, frequency)) return Work <= _mostWork;
-        if (_fresh.Length > 0) NewBusiness(frequency);
+        var work = Work;
+        if (Multiply(_large, frequency) && _fresh.Length > 0) NewBusiness(frequency);
+        _multiplied += Work - work;
         return Work <= _mostWork;
+    }
+
+    /// <summary>Combines the unlikely terms, of which few are left out.</summary>
+    private void CombineLater()
+    {
+        _canCombineLater = false;
+        var (deals, fresh) = (_deals, _fresh);
+        _rare = RareTerms.Take(_terms, ref deals, ref fresh, _period, _precision!, areFewLeft: true);
+        if (_rare is null) return;
+        _deals = _large = ByVariance(deals);
+        _fresh = _largeFresh = fresh;
+        (_cumulants, _smallCount) = (null, 0);
+        Reach(_last, _scratch!, _expected);
     }
 
     private int[] ByVariance(int[] deals)
@@ -197,10 +233,8 @@ internal sealed class CharacteristicFunction
         }
 
         // Equal ones stay in the order of the terms, which is canonical.
-        var places = new int[order.Length];
-        for (var i = 0; i < places.Length; i++) places[i] = i;
-        Array.Sort(places, (a, b) => keys[a] != keys[b] ? keys[a].CompareTo(keys[b]) : order[a].CompareTo(order[b]));
-        return Array.ConvertAll(places, place => order[place]);
+        CanonicalOrder.SortAscending(keys, order, order.Length);
+        return order;
     }
 
     /// <summary>
@@ -213,6 +247,9 @@ internal sealed class CharacteristicFunction
     public void Reach(int last, RareScratch scratch, int expected = 0)
     {
         var all = _terms.Terms;
+        _dealWaves.Forget();
+        _newWaves.Forget();
+        (_last, _scratch, _expected) = (last, scratch, expected);
         if (_rare is not null)
         {
             _rare.Reach(last, scratch, expected);
@@ -356,11 +393,11 @@ internal sealed class CharacteristicFunction
         for (var i = 0; i < deals.Length; i++)
         {
             var deal = deals[i];
-            _dealWaves.At(deal, frequency, out var cosine, out var sine);
+            _dealWaves.At(i, _terms.Terms.Amounts[deal], frequency, out var cosine, out var sine);
             if (!_terms.HasRow(deal)) Work += RowCost * _width;
             var row = _terms.Row(deal);
             for (var count = _terms.Terms.Counts[deal]; count > 0; count--) Multiply(row, cosine - 1, sine);
-            Work += (_width * (long)_terms.Terms.Counts[deal]) + TermCost;
+            Work += (_aliveWidth * (long)_terms.Terms.Counts[deal]) + TermCost;
             if (i % CheckEvery == CheckEvery - 1 && CheckDead()) return false;
             if (Work > _mostWork) return false;
         }
@@ -371,7 +408,6 @@ internal sealed class CharacteristicFunction
     /// <summary>Multiplies each node's value by 1 + p (cosine - 1) + i p sine.</summary>
     private void Multiply(double[] row, double less, double sine)
     {
-        var node = 0;
 #if NET
         if (_width > 1)
         {
@@ -380,35 +416,62 @@ internal sealed class CharacteristicFunction
             ref var im = ref Imaginary[0];
             var lessens = new Vector<double>(less);
             var sines = new Vector<double>(sine);
-            for (; node < _width; node += Vector<double>.Count)
+            for (var run = 0; run < _aliveCount; run++)
             {
-                var ps = Vector.LoadUnsafe(ref p, (nuint)node);
-                var a = Vector.LoadUnsafe(ref re, (nuint)node);
-                var b = Vector.LoadUnsafe(ref im, (nuint)node);
-                var c = Vector<double>.One + (ps * lessens);
-                var s = ps * sines;
-                ((a * c) - (b * s)).StoreUnsafe(ref re, (nuint)node);
-                ((a * s) + (b * c)).StoreUnsafe(ref im, (nuint)node);
+                var (start, end) = _alive[run];
+                for (var node = start; node < end; node += Vector<double>.Count)
+                {
+                    var ps = Vector.LoadUnsafe(ref p, (nuint)node);
+                    var a = Vector.LoadUnsafe(ref re, (nuint)node);
+                    var b = Vector.LoadUnsafe(ref im, (nuint)node);
+                    var c = Vector<double>.One + (ps * lessens);
+                    var s = ps * sines;
+                    ((a * c) - (b * s)).StoreUnsafe(ref re, (nuint)node);
+                    ((a * s) + (b * c)).StoreUnsafe(ref im, (nuint)node);
+                }
             }
 
             return;
         }
 #endif
-        for (; node < _width; node++)
+        for (var run = 0; run < _aliveCount; run++)
         {
-            var (a, b) = (Real[node], Imaginary[node]);
-            var c = 1 + (row[node] * less);
-            var s = row[node] * sine;
-            Real[node] = (a * c) - (b * s);
-            Imaginary[node] = (a * s) + (b * c);
+            for (var node = _alive[run].Start; node < _alive[run].End; node++)
+            {
+                var (a, b) = (Real[node], Imaginary[node]);
+                var c = 1 + (row[node] * less);
+                var s = row[node] * sine;
+                Real[node] = (a * c) - (b * s);
+                Imaginary[node] = (a * s) + (b * c);
+            }
         }
     }
 
-    /// <summary>Clears values that are negligible.</summary>
+    /// <summary>Clears values that are negligible; nodes without others are skipped from then on.</summary>
     private bool CheckDead()
     {
-        var sum = 0.0;
-        for (var node = 0; node < _width; node++) sum += _terms.Weights[node] * (Math.Abs(Real[node]) + Math.Abs(Imaginary[node]));
+        var (sum, count) = (0.0, _aliveCount);
+        (_aliveCount, _aliveWidth) = (0, 0);
+        for (var run = 0; run < count; run++)
+        {
+            var (first, end) = _alive[run];
+            for (var start = first; start < end; start += _block)
+            {
+                var isAlive = false;
+                for (var node = start; node < start + _block; node++)
+                {
+                    var size = Math.Abs(Real[node]) + Math.Abs(Imaginary[node]);
+                    if (size <= DeadSum) Real[node] = Imaginary[node] = 0;
+                    else (sum, isAlive) = (sum + (_terms.Weights[node] * size), true);
+                }
+
+                if (!isAlive) continue;
+                _aliveWidth += _block;
+                if (_aliveCount > 0 && _alive[_aliveCount - 1].End == start) _alive[_aliveCount - 1].End = start + _block;
+                else _alive[_aliveCount++] = (start, start + _block);
+            }
+        }
+
         if (sum > DeadSum) return false;
         Clear();
         return IsDead = true;
@@ -434,9 +497,10 @@ internal sealed class CharacteristicFunction
             _relativeError += _greatestGrowth * _newRate * v * v * v * v * v * u / 39_916_800;
         }
 
-        foreach (var i in _largeFresh)
+        for (var place = 0; place < _largeFresh.Length; place++)
         {
-            _newWaves.At(i, frequency, out var cosine, out var sine);
+            var i = _largeFresh[place];
+            _newWaves.At(place, _terms.Terms.NewAmounts[i], frequency, out var cosine, out var sine);
             real += rates[i] * (cosine - 1);
             imaginary += rates[i] * sine;
             // Each term makes it even smaller.
@@ -502,15 +566,25 @@ internal sealed class CharacteristicFunction
     }
 
     /// <summary>Cosines and sines of amounts at successive frequencies: rotated by one step if the previous one is known.</summary>
-    private sealed class Waves(long[] amounts, double period)
+    private sealed class Waves(double period)
     {
+        private const int Fewest = 64;
+
         private int[] _last = [];
         private double[] _state = [];
 
-        public void At(int place, int frequency, out double cosine, out double sine)
+        /// <summary>Forgets the amounts, as their places change.</summary>
+        public void Forget() => Array.Clear(_last, 0, _last.Length);
+
+        public void At(int place, long amount, int frequency, out double cosine, out double sine)
         {
-            // Often all terms are combined.
-            if (_last.Length == 0) (_last, _state) = (new int[amounts.Length], new double[4 * amounts.Length]);
+            // Often all terms are combined, or few are multiplied until nothing is left.
+            if (place >= _last.Length)
+            {
+                Array.Resize(ref _last, Math.Max(Fewest, 2 * place));
+                Array.Resize(ref _state, 4 * _last.Length);
+            }
+
             var at = 4 * place;
             if (_last[place] == frequency - 1 && frequency % Resync != 0 && frequency > 1)
             {
@@ -521,7 +595,7 @@ internal sealed class CharacteristicFunction
             }
             else
             {
-                var turns = amounts[place] / period;
+                var turns = amount / period;
                 Trigonometry.At(turns * frequency, out sine, out cosine);
                 if (_last[place] == 0) Trigonometry.At(turns, out _state[at + 3], out _state[at + 2]);
             }

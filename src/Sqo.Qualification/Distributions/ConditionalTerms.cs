@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace Sqo.Qualification;
@@ -7,8 +8,8 @@ namespace Sqo.Qualification;
 /// </summary>
 internal sealed class ConditionalTerms
 {
-    // Enough for the widest vectors.
-    private const int VectorArithmetic = 8;
+    /// <summary>Rows are padded to multiples of this, enough for the widest vectors.</summary>
+    public const int Block = 8;
 
     private readonly double[]?[] _rows;
     private readonly Dictionary<double, double[]> _byProbit;
@@ -20,7 +21,7 @@ internal sealed class ConditionalTerms
         Terms = terms;
         Factor = factor;
         Nodes = nodes;
-        Width = nodes.Count == 1 ? 1 : (nodes.Count + VectorArithmetic - 1) / VectorArithmetic * VectorArithmetic;
+        Width = nodes.Count == 1 ? 1 : (nodes.Count + Block - 1) / Block * Block;
         _rows = new double[terms.GroupCount][];
         _byProbit = [];
         Weights = new double[Width];
@@ -62,12 +63,37 @@ internal sealed class ConditionalTerms
     public ConditionalTerms With(long[] amounts, long[] newAmounts) =>
         new(this, new(amounts, Terms.Probabilities, Terms.Counts, newAmounts, Terms.NewRates));
 
+    /// <summary>Whether there are only deals, and most of them are likely under the mean of the nodes.</summary>
+    public bool IsMostlyWon()
+    {
+        if (Terms.NewCount > 0) return false;
+        var (values, limit) = Factor is null ? (Terms.Probabilities, 0.5) : (Factor.Probits, -Math.Sqrt(Factor.Correlation) * Nodes.Mean());
+        var difference = 0L;
+        for (var i = 0; i < values.Length; i++) difference += values[i] > limit ? Terms.Counts[i] : -Terms.Counts[i];
+        return difference > 0;
+    }
+
+    /// <summary>The deals with the probabilities that they are lost.</summary>
+    public ConditionalTerms Mirrored()
+    {
+        var mirrored = Terms.Mirrored;
+        return new(mirrored, Factor?.Mirrored(mirrored), Nodes.Mirrored());
+    }
+
     /// <summary>The mean of a number over the nodes.</summary>
     public double Mean(double[] byNode)
     {
         var mean = 0.0;
         for (var node = 0; node < byNode.Length; node++) mean += Weights[node] * byNode[node];
         return mean;
+    }
+
+    /// <summary>The variance of the number of wins of some deals, under the middle node.</summary>
+    public double Variance(int[] deals)
+    {
+        var (column, variance) = (Column(Nodes.Count / 2), 0.0);
+        foreach (var deal in deals) variance += Terms.Counts[deal] * column[deal] * (1 - column[deal]);
+        return variance;
     }
 
     /// <summary>Whether the row of a group exists already.</summary>

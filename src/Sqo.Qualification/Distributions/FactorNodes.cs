@@ -129,9 +129,26 @@ internal sealed class FactorNodes
         return band;
     }
 
+    /// <summary>The nodes of the factor's negative.</summary>
+    public FactorNodes Mirrored()
+    {
+        var mirrored = new FactorNodes(Array.ConvertAll(_z, z => -z), (double[])_weights.Clone(), Error) { Below = Above, Above = Below };
+        Array.Reverse(mirrored._z);
+        Array.Reverse(mirrored._weights);
+        return mirrored;
+    }
+
     public double At(int node) => _z[node];
 
     public double Weight(int node) => _weights[node];
+
+    /// <summary>The mean of the nodes, by weight.</summary>
+    public double Mean()
+    {
+        double sum = 0, weight = 0;
+        for (var node = 0; node < _z.Length; node++) (sum, weight) = (sum + (_z[node] * _weights[node]), weight + _weights[node]);
+        return sum / weight;
+    }
 
     public double Deviation(double[] values, out double mean)
     {

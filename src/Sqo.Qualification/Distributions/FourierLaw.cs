@@ -53,8 +53,11 @@ internal static class FourierLaw
         var atoms = new SortedDictionary<long, double>();
         var error = terms.Nodes.Error;
         var affordable = (int)Math.Max(FewCases, Math.Min(MostCases, CaseShare * mostWork / CaseCost));
-        foreach (var band in NodeBands.Of(terms))
+        foreach (var ofWon in NodeBands.Of(terms))
         {
+            // Where most deals are won, few are lost.
+            long? lostOf = ofWon.IsMostlyWon() ? ofWon.Terms.Total : null;
+            var band = lostOf is null ? ofWon : ofWon.Mirrored();
             List<FourierCase> cases = [new(0, band.Weights)];
             foreach (var layer in AmountLayer.All(band))
             {
@@ -72,8 +75,8 @@ internal static class FourierLaw
                 if (outcomes.Count * cases.Count > affordable || circle.Gaps is not null) outcomes = [(0, layer.NoWin)];
                 foreach (var alike in Alike(cases))
                 {
-                    var part = new FourierPart(layer, circle, outcomes, alike);
-                    foreach (var one in part.AllWon) Add(one);
+                    var part = new FourierPart(layer, circle, outcomes, alike, lostOf, wanted);
+                    foreach (var one in part.AllWon) Add(one, lostOf);
                     if (part.Mass >= Negligible) parts.Add(part);
                     else error += part.Mass;
                 }
@@ -81,7 +84,7 @@ internal static class FourierLaw
                 cases = Next(cases, outcomes, ref error, areAll: false);
             }
 
-            cases.ForEach(Add);
+            cases.ForEach(one => Add(one, lostOf));
         }
 
         if (!FourierPart.TrySolve(parts, wanted - error, mostFrequencies, mostWork, isLast, out var ofParts)) return null;
@@ -91,7 +94,11 @@ internal static class FourierLaw
         foreach (var atom in atoms) jumps.Add((atom.Key, atom.Value));
         return new([.. laws], [.. jumps], error + ofParts);
 
-        void Add(FourierCase one) => atoms[one.Won] = one.Mass + (atoms.TryGetValue(one.Won, out var mass) ? mass : 0);
+        void Add(FourierCase one, long? lostOf)
+        {
+            var won = lostOf is null ? one.Won : lostOf.Value - one.Won;
+            atoms[won] = one.Mass + (atoms.TryGetValue(won, out var mass) ? mass : 0);
+        }
     }
 
     /// <summary>The cases by the magnitude of their probability, if there are many: the unlikely ones need fewer frequencies.</summary>
@@ -143,7 +150,7 @@ internal static class FourierLaw
     {
         var window = SumWindow.Of(terms, deals, fresh);
         var period = ((1 + (2 * Margin)) * window.Widest) + 4;
-        var function = new CharacteristicFunction(terms, deals, fresh, period);
+        var function = new CharacteristicFunction(terms, deals, fresh, period, SeriesPrecision.Usual);
         var nodes = terms.Nodes.Count;
         var (real, imaginary) = (new double[nodes][], new double[nodes][]);
         var starts = new double[nodes];
@@ -205,9 +212,10 @@ internal static class FourierLaw
     /// <param name="laws">The number of laws that share the error of not being smoothed.</param>
     /// <param name="won">What is won apart from the amounts on the circle.</param>
     /// <param name="gaps">The gaps that the circle leaves out; null if there are none.</param>
+    /// <param name="lostOf">The sum of all deals, if the coefficients are those of what is lost; null if of what is won.</param>
     public static GridLaw Of(
         double[] real, double[] imaginary, int frequencies, double start, double period, double mass, double floor, int points,
-        FourierScratch scratch, int laws = 1, long won = 0, SumGaps? gaps = null)
+        FourierScratch scratch, int laws = 1, long won = 0, SumGaps? gaps = null, long? lostOf = null)
     {
         var size = SizeOf(points, frequencies);
         // If the coefficients become negligible long before the last, the polynomial need not smooth them.
@@ -276,6 +284,6 @@ internal static class FourierLaw
         }
 
         values[size] = mass;
-        return new(start, period / size, values, floor, errors, won, gaps);
+        return new(start, period / size, values, floor, errors, won, gaps, lostOf);
     }
 }

@@ -26,11 +26,9 @@ internal sealed class FourierPart
     // What a coarse law may have of an equal share of the error.
     private const double CoarseShare = 0.3;
 
-    // The error of the coefficients may be this share of the part's share of the error, plus a constant. If it is greater, grids get finer,
-    // or terms are multiplied one by one.
+    // The error of the coefficients may be this share of the part's share of the error, plus a constant.
     private const double FloorShare = 0.75;
     private const double MostMore = 5e-5;
-    private const int Finer = 2;
 
     // The share of the predicted work that is needed at least, and the factor beyond a predicted number of frequencies.
     private const double Slack = 0.8;
@@ -54,6 +52,7 @@ internal sealed class FourierPart
     private readonly FourierCircle _circle;
     private readonly List<(long Sum, double[] Probabilities)> _listed;
     private readonly List<FourierCase> _cases;
+    private readonly long? _lostOf;
     private readonly FourierCase[] _allWon;
     private readonly double[] _masses;
     private readonly double _mass;
@@ -66,7 +65,7 @@ internal sealed class FourierPart
     private readonly double[][] _leftOut;
     private CharacteristicFunction _own;
     private CharacteristicFunction? _smaller;
-    private int _fineness = 1;
+    private SeriesPrecision? _precision;
     private int _frequencies;
     private int _solved;
     private long _otherWork;
@@ -76,14 +75,18 @@ internal sealed class FourierPart
     /// <param name="circle">The circle of the layer.</param>
     /// <param name="listed">The sums won of the layer that are left out, with their probabilities under each node; one is 0.</param>
     /// <param name="cases">What is won of larger amounts.</param>
+    /// <param name="lostOf">The sum of all deals, if those lost are counted as won; otherwise null.</param>
+    /// <param name="wanted">The maximum error wanted of the whole law.</param>
     public FourierPart(
-        AmountLayer layer, FourierCircle circle, List<(long Sum, double[] Probabilities)> listed, List<FourierCase> cases)
+        AmountLayer layer, FourierCircle circle, List<(long Sum, double[] Probabilities)> listed, List<FourierCase> cases, long? lostOf,
+        double wanted)
     {
         _layer = layer;
         _circle = circle;
         _terms = circle.Terms;
         _listed = listed;
         _cases = cases;
+        _lostOf = lostOf;
         // If winning all deals of the layer is listed, the jump at the total belongs to the layers below.
         var isListed = listed.Exists(one => one.Sum > 0 && one.Sum == layer.OwnTotal);
         _allWon = layer.AllWon is { } shares && !isListed ? [.. cases.ConvertAll(one => one.With(layer.Total, shares))] : [];
@@ -96,6 +99,7 @@ internal sealed class FourierPart
             _mass += _masses[i];
         }
 
+        _precision = SeriesPrecision.Of(wanted, _mass);
         _real = [.. cases.ConvertAll(_ => new double[1])];
         _imaginary = [.. cases.ConvertAll(_ => new double[1])];
         _floors = new double[cases.Count];
@@ -217,11 +221,11 @@ internal sealed class FourierPart
             var shares = _cases[i].Shares;
             _errorSums[i] = 0;
             _floors[i] = _circle.Outside(shares)
-                + (_fineness > 0 ? RareTerms.OutermostError(_terms, shares) : 0);
+                + (_precision is not null ? RareTerms.OutermostError(_terms, shares) : 0);
         }
 
-        return (new(_terms, _layer.Deals, _layer.NewBusiness, _circle.Period, _fineness),
-            _layer.IsLast ? null : new(_terms, _layer.SmallerDeals, _layer.SmallerNewBusiness, _circle.Period, _fineness));
+        return (new(_terms, _layer.Deals, _layer.NewBusiness, _circle.Period, _precision),
+            _layer.IsLast ? null : new(_terms, _layer.SmallerDeals, _layer.SmallerNewBusiness, _circle.Period, _precision));
     }
 
     /// <summary>Calculates so many coefficients that what is still needed can be predicted; false when the work limit is reached.</summary>
@@ -266,11 +270,10 @@ internal sealed class FourierPart
             _frequencies = last;
             var floor = 0.0;
             for (var i = 0; i < _cases.Count; i++) floor += FloorOf(i);
-            if (floor <= (FloorShare * share) + MostMore || _fineness == 0) continue;
+            if (floor <= (FloorShare * share) + MostMore || _precision is null) continue;
             // The error of grids grows with the number of wins. One by one, terms have no error.
-            var isGridCoarse = _own.IsGridCoarse || _smaller?.IsGridCoarse == true;
             _otherWork = Work;
-            _fineness = _fineness == 1 && isGridCoarse ? Finer : 0;
+            _precision = _precision.Higher(_own.IsGridCoarse || _smaller?.IsGridCoarse == true);
             (_own, _smaller) = Restart();
         }
 
@@ -405,7 +408,7 @@ internal sealed class FourierPart
         {
             Laws[i] = FourierLaw.Of(
                 _real[i], _imaginary[i], _frequencies, _circle.Start, _circle.Period, _masses[i], FloorOf(i), PointsOf(_frequencies),
-                scratch, Laws.Length, _cases[i].Won, _circle.Gaps);
+                scratch, Laws.Length, _cases[i].Won, _circle.Gaps, _lostOf);
             _otherWork += PointCost * (long)Laws[i].Values.Length;
         }
     }

@@ -13,6 +13,7 @@ internal sealed class GridLaw
 
     private readonly long _won;
     private readonly SumGaps? _gaps;
+    private readonly long? _lostOf;
     private double[]? _integrals;
     private double[]? _gapIntegrals;
 
@@ -23,14 +24,18 @@ internal sealed class GridLaw
     /// <param name="errors">The maximum errors within equal segments of the grid.</param>
     /// <param name="won">What is won apart from the amounts of the grid.</param>
     /// <param name="gaps">The gaps that the grid leaves out; null if there are none.</param>
-    public GridLaw(double start, double cell, double[] cumulative, double floor, double[] errors, long won = 0, SumGaps? gaps = null)
+    /// <param name="lostOf">The sum of all deals, if the grid is that of what is lost; null if of what is won.</param>
+    public GridLaw(
+        double start, double cell, double[] cumulative, double floor, double[] errors, long won = 0, SumGaps? gaps = null,
+        long? lostOf = null)
     {
-        (_won, _gaps) = (won, gaps);
+        (_won, _gaps, _lostOf) = (won, gaps, lostOf);
         Start = start;
         Cell = cell;
         Values = cumulative;
         Floor = floor;
-        Errors = errors;
+        // The least is lost where the most is won.
+        Errors = lostOf is null ? errors : Reversed(errors);
         ErrorBound = floor;
         foreach (var error in errors) ErrorBound = Math.Max(ErrorBound, error);
         ErrorBound = Math.Min(1, ErrorBound);
@@ -55,20 +60,35 @@ internal sealed class GridLaw
     public long Most => (long)Math.Ceiling(StartOf(Segments)) + 1;
 
     /// <summary>Where a segment starts.</summary>
-    public double StartOf(int segment)
+    public double StartOf(int segment) => _lostOf is { } total ? total - OnGrid(Segments - segment) : OnGrid(segment);
+
+    public double Cumulative(long x) =>
+        _lostOf is { } total ? Values[Values.Length - 1] - CumulativeOnGrid(total - x - 1) : CumulativeOnGrid(x);
+
+    /// <summary>The integral of the cumulative distribution from 0 to x.</summary>
+    public double Below(long x) =>
+        _lostOf is { } total ? (x * Values[Values.Length - 1]) - (BelowOnGrid(total) - BelowOnGrid(total - x)) : BelowOnGrid(x);
+
+    private static double[] Reversed(double[] errors)
+    {
+        var reversed = (double[])errors.Clone();
+        Array.Reverse(reversed);
+        return reversed;
+    }
+
+    private double OnGrid(int segment)
     {
         var start = Start + (Cell * (Values.Length - 1) * segment / Segments);
         return _won + (_gaps?.Open(start) ?? start);
     }
 
-    public double Cumulative(long x)
+    private double CumulativeOnGrid(long x)
     {
         var within = x + 0.5 - _won;
         return Between(_gaps?.Close(within) ?? within, out _, out _);
     }
 
-    /// <summary>The integral of the cumulative distribution from 0 to x.</summary>
-    public double Below(long x)
+    private double BelowOnGrid(long x)
     {
         double within = x - _won;
         if (_gaps is null || within <= 0) return BelowWithin(within);

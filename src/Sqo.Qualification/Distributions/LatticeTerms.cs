@@ -1,3 +1,4 @@
+using System;
 using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
@@ -9,6 +10,7 @@ namespace Sqo.Qualification;
 internal sealed class LatticeTerms(long[] amounts, double[] probabilities, int[] counts, long[] newAmounts, double[] newRates)
 {
     private int[]? _byAmount;
+    private LatticeTerms? _mirrored;
 
     public long[] Amounts => amounts;
 
@@ -40,6 +42,10 @@ internal sealed class LatticeTerms(long[] amounts, double[] probabilities, int[]
             return sum;
         }
     }
+
+    /// <summary>The deals with the probabilities that they are lost.</summary>
+    public LatticeTerms Mirrored => LazyField.Of(ref _mirrored) ?? LazyField.Keep(
+        ref _mirrored, new(amounts, Array.ConvertAll(probabilities, p => 1 - p), counts, [], []));
 
     /// <summary>The amount of a deal, or of new business after them.</summary>
     public long AmountAt(int place) => place < amounts.Length ? amounts[place] : newAmounts[place - amounts.Length];

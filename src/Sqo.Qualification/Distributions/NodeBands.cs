@@ -10,9 +10,10 @@ namespace Sqo.Qualification;
 internal static class NodeBands
 {
     // The greatest ratio of two variances within a band, and if there may be gaps between sums, which are wider if there are fewer wins;
-    // the least probability of a band, and its least number of nodes.
+    // the greatest difference of two means, in standard deviations; the least probability of a band, and its least number of nodes.
     private const double Ratio = 6;
     private const double RatioWithGaps = 3;
+    private const double Widest = 30;
     private const double LeastMass = 0.03;
     private const int Fewest = 5;
 
@@ -25,6 +26,12 @@ internal static class NodeBands
         if (terms.Factor is not { } factor) return [terms];
         var (all, nodes) = (terms.Terms, terms.Nodes);
         var variances = Variances(terms, factor);
+        var (means, deviations) = (new double[nodes.Count], new double[nodes.Count]);
+        for (var node = 0; node < nodes.Count; node++)
+        {
+            deviations[node] = Math.Sqrt(factor.Variance(nodes.At(node), out means[node]));
+        }
+
         var ratio = SumGaps.MayExist(all) ? RatioWithGaps : Ratio;
         var bands = new List<ConditionalTerms>();
         var end = nodes.Count;
@@ -37,7 +44,8 @@ internal static class NodeBands
             if (first > 0)
             {
                 var next = variances[first - 1];
-                var isAlike = Math.Max(most, next) < ratio * Math.Min(least, next);
+                var isAlike = Math.Max(most, next) < ratio * Math.Min(least, next)
+                    && means[end - 1] - means[first - 1] < Widest * Math.Max(deviations[end - 1], deviations[first - 1]);
                 if (isAlike || mass < LeastMass || 1 - above < LeastMass || end - first < Fewest) continue;
             }
 

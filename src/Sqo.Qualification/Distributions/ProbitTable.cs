@@ -42,6 +42,9 @@ internal sealed class ProbitTable
     public static ProbitTable Counts(double[] probits, int[] counts, int[]? places, double correlation) =>
         Of(probits, _ => 1, counts, places, 1, correlation);
 
+    /// <summary>The deals by the probit of the probability that they are lost.</summary>
+    public ProbitTable Mirrored() => new(Array.ConvertAll(Probits, probit => -probit), Powers, Orders);
+
     private static ProbitTable Of(double[] probits, Func<int, double> amount, int[] counts, int[]? places, int orders, double correlation)
     {
         // Functions of the probit are steeper by this factor under this correlation.

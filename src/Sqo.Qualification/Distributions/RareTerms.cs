@@ -20,17 +20,23 @@ internal sealed class RareTerms
     /// <summary>The share of the outermost nodes on each side that take the probabilities of the next node.</summary>
     public const double Outermost = 2e-5;
 
-    /// <summary>Fewer terms than this are multiplied one by one.</summary>
+    // Fewer terms are multiplied one by one. With more columns than this per deal, transforms take longer than multiplying; and both where
+    // few deals have to be multiplied.
     private const int Fewest = 64;
-
-    // With more columns than this per deal, transforms take longer than multiplying the deals one by one.
     private const double ColumnsPerDeal = 0.25;
+    private const int FewestOfMany = 128;
+    private const double ColumnsPerDealOfMany = 0.08;
+
     private const int MostPowers = 10;
-    private const double MostError = 6e-5;
+
+    // How many times the error wanted is acceptable if more powers or points can't make it smaller.
+    private const double MostError = 3;
     private const int FewestPoints = 3;
     private const int MostPoints = 16;
+
+    // About what a point more divides the error by, at least.
+    private const double ErrorPerPoint = 30;
     private const int MostProbedNodes = 48;
-    private const double WantedError = 2e-5;
 
     private const int Lanes = 4;
 
@@ -53,7 +59,9 @@ internal sealed class RareTerms
 
     private readonly ConditionalTerms _terms;
     private readonly double _period;
-    private readonly int _fineness;
+    private readonly SeriesPrecision _precision;
+    private readonly int _fewest;
+    private readonly double _columnsPerDeal;
     private readonly List<Group> _groups = [];
     private readonly List<double[]> _coefficients = [];
     private readonly double[] _fixedErrors;
@@ -71,11 +79,15 @@ internal sealed class RareTerms
     private int _reach;
     private int _done;
 
-    private RareTerms(ConditionalTerms terms, double period, int fineness)
+    // The first frequency whose coefficients are kept.
+    private int _offset;
+
+    private RareTerms(ConditionalTerms terms, double period, SeriesPrecision precision, bool areFewLeft)
     {
         _terms = terms;
         _period = period;
-        _fineness = fineness;
+        _precision = precision;
+        (_fewest, _columnsPerDeal) = areFewLeft ? (FewestOfMany, ColumnsPerDealOfMany) : (Fewest, ColumnsPerDeal);
         _fixedErrors = new double[terms.Width];
         _masses = new double[terms.Width];
         Logs = new double[terms.Width];
@@ -128,23 +140,17 @@ internal sealed class RareTerms
     /// <param name="deals">The groups of deals; those left are returned.</param>
     /// <param name="fresh">The new business; that left is returned.</param>
     /// <param name="period">The wavelength of the lowest frequency, in steps.</param>
-    /// <param name="fineness">How many times as fine as usual the grids are.</param>
-    public static RareTerms? Take(ConditionalTerms terms, ref int[] deals, ref int[] fresh, double period, int fineness = 1)
+    /// <param name="precision">How precisely they are combined.</param>
+    /// <param name="areFewLeft">Whether few deals would be multiplied otherwise, until nothing is left.</param>
+    public static RareTerms? Take(
+        ConditionalTerms terms, ref int[] deals, ref int[] fresh, double period, SeriesPrecision precision, bool areFewLeft = false)
     {
         if (deals.Length + fresh.Length < Fewest) return null;
-        var rare = new RareTerms(terms, period, fineness);
+        var rare = new RareTerms(terms, period, precision, areFewLeft);
         foreach (var isLikely in new[] { false, true })
         {
             if (deals.Length < Fewest) break;
-            var chances = rare.Chances(deals, isLikely);
-            foreach (var limit in Limits)
-            {
-                var (taken, left) = Split(deals, chances, limit);
-                if (taken.Length < Fewest) break;
-                if (!rare.TryAdd(taken, isLikely)) continue;
-                deals = left;
-                break;
-            }
+            deals = terms.Factor is null ? rare.AddUpToLimit(deals, isLikely) : rare.AddRanges(deals, isLikely);
         }
 
         if (fresh.Length >= Fewest)
@@ -154,6 +160,56 @@ internal sealed class RareTerms
         }
 
         return rare._groups.Count == 0 ? null : rare;
+    }
+
+    /// <summary>Adds the deals up to a limit with which the series converges soon enough, and returns the others.</summary>
+    private int[] AddUpToLimit(int[] deals, bool isLikely)
+    {
+        var chances = Chances(deals, isLikely);
+        foreach (var limit in Limits)
+        {
+            var (taken, left) = Split(deals, chances, limit);
+            if (taken.Length < Fewest) break;
+            if (TryAdd(taken, isLikely, 1)) return left;
+        }
+
+        return deals;
+    }
+
+    /// <summary>Adds deals by ranges of the probit, each with powers and points of its own, and returns the others.</summary>
+    private int[] AddRanges(int[] deals, bool isLikely)
+    {
+        var (taken, others) = Split(deals, Chances(deals, isLikely), Limits[0]);
+        List<int> left = [.. others];
+        Add(taken);
+        return [.. left];
+
+        void Add(int[] range)
+        {
+            if (range.Length >= _fewest && TryAdd(range, isLikely, range.Length / (double)taken.Length)) return;
+            var (least, most) = RangeOf(range);
+            if (range.Length < _fewest || least == most)
+            {
+                left.AddRange(range);
+                return;
+            }
+
+            var middle = (least + most) / 2;
+            // Between two neighboring numbers there is none.
+            bool IsLower(int deal) => ProbitOf(deal) <= middle && ProbitOf(deal) < most;
+            Add(Array.FindAll(range, IsLower));
+            Add(Array.FindAll(range, deal => !IsLower(deal)));
+        }
+    }
+
+    private double ProbitOf(int deal) => _terms.Factor!.Probits[deal];
+
+    /// <summary>The least and the greatest probit of some deals.</summary>
+    private (double Least, double Most) RangeOf(int[] deals)
+    {
+        double least = double.PositiveInfinity, most = double.NegativeInfinity;
+        foreach (var deal in deals) (least, most) = (Math.Min(least, ProbitOf(deal)), Math.Max(most, ProbitOf(deal)));
+        return (least, most);
     }
 
     /// <summary>The deals whose chance is not above a limit, and the others.</summary>
@@ -201,6 +257,7 @@ internal sealed class RareTerms
         if (last > FirstReach) last = Math.Max(last, expected);
         for (_reach = FirstReach; _reach < last;) _reach *= 2;
         var columns = Columns;
+        _offset = _done + 1;
         if (_table.Length == 0) _table = Flat();
         (_real, _imaginary) = (new double[columns][], new double[columns][]);
         (_block, _blockStart) = (new double[2 * Block * columns], -1);
@@ -232,7 +289,7 @@ internal sealed class RareTerms
     private int SizeOf(int powers, int reach)
     {
         var size = GridKernel.Width;
-        while (GridKernel.ReachOf(size) < reach * powers * _fineness) size *= 2;
+        while (GridKernel.ReachOf(size) < reach * powers * _precision.Fineness) size *= 2;
         return size;
     }
 
@@ -321,11 +378,11 @@ internal sealed class RareTerms
         for (var i = 0; i < columns; i++)
         {
             var (real, imaginary) = (_real[i], _imaginary[i]);
-            for (var n = 0; n < Block && (start * Block) + n < real.Length; n++)
+            for (var n = Math.Max(0, _offset - (start * Block)); n < Block && (start * Block) + n < real.Length + _offset; n++)
             {
                 var at = (n * 2 * columns) + i;
-                _block[at] = real[(start * Block) + n];
-                _block[at + columns] = imaginary[(start * Block) + n];
+                _block[at] = real[(start * Block) + n - _offset];
+                _block[at + columns] = imaginary[(start * Block) + n - _offset];
             }
         }
     }
@@ -386,7 +443,10 @@ internal sealed class RareTerms
     }
 
     /// <summary>Adds deals, if the series converges soon enough.</summary>
-    private bool TryAdd(int[] deals, bool isLikely)
+    /// <param name="deals">The deals.</param>
+    /// <param name="isLikely">Whether the unlikely outcome is that they are lost.</param>
+    /// <param name="share">The share of the error that they may have.</param>
+    private bool TryAdd(int[] deals, bool isLikely, double share)
     {
         var all = _terms.Terms;
         var turns = new double[deals.Length];
@@ -400,9 +460,9 @@ internal sealed class RareTerms
             turns[i] = -turns[i];
         }
 
-        if (!(_terms.Factor is null ? TryAddRatios(deals, isLikely, turns) : TryAddPoints(deals, isLikely, turns, number))) return false;
-        _certainTurns += certain;
-        return true;
+        var isAdded = _terms.Factor is null ? TryAddRatios(deals, isLikely, turns) : TryAddPoints(deals, isLikely, turns, number, share);
+        if (isAdded) _certainTurns += certain;
+        return isAdded;
     }
 
     /// <summary>Without a factor, the powers of the ratios are the weights.</summary>
@@ -423,9 +483,9 @@ internal sealed class RareTerms
             error = 0;
             for (var i = 0; i < ratios.Length; i++) error += counts[i] * Remainder(ratios[i], powers);
         }
-        while (error > WantedError && powers < MostPowers);
+        while (error > _precision.Error && powers < MostPowers);
 
-        if (error > MostError) return false;
+        if (error > MostError * _precision.Error) return false;
         _fixedErrors[0] += error;
         for (var i = 0; i < ratios.Length; i++) _masses[0] -= counts[i] * Logarithm.Of(1 - ratios[i]);
         for (var power = 1; power <= powers; power++)
@@ -439,11 +499,10 @@ internal sealed class RareTerms
     }
 
     /// <summary>Under a factor, the weights are those of the points between which the powers are interpolated.</summary>
-    private bool TryAddPoints(int[] deals, bool isLikely, double[] turns, double number)
+    private bool TryAddPoints(int[] deals, bool isLikely, double[] turns, double number, double share)
     {
-        var probits = Array.ConvertAll(deals, deal => _terms.Factor!.Probits[deal]);
-        double least = double.PositiveInfinity, most = double.NegativeInfinity;
-        foreach (var probit in probits) (least, most) = (Math.Min(least, probit), Math.Max(most, probit));
+        var (least, most) = RangeOf(deals);
+        var wanted = share * _precision.Error;
         var nodes = _terms.Nodes.Count;
         var extreme = isLikely ? least : most;
         var greatest = Ratios(extreme, isLikely);
@@ -458,12 +517,12 @@ internal sealed class RareTerms
                 error += _terms.Weights[node] * Math.Min(2, number * Remainder(greatest[node], powers));
             }
         }
-        while (error > WantedError && powers < MostPowers);
+        while (error > wanted && powers < MostPowers);
 
-        if (error > MostError) return false;
-        for (var count = most > least ? FewestPoints : 1; ; count++)
+        if (error > MostError * wanted) return false;
+        for (var count = most > least ? FewestPoints : 1; ; count += MorePoints(error / wanted, MostPoints - count))
         {
-            if (count * powers > ColumnsPerDeal * number) return false;
+            if (count * powers > _columnsPerDeal * number) return false;
             var grid = new PointGrid(this, least, most, count, isLikely);
             var (coefficients, errors, isEnough) = (new List<double[]>(), new double[nodes], true);
             var total = 0.0;
@@ -478,13 +537,13 @@ internal sealed class RareTerms
                     error += _terms.Weights[node] * Math.Min(2, number * missed[node]);
                 }
 
-                isEnough &= error <= WantedError;
+                isEnough &= error <= wanted;
                 total += error;
                 coefficients.AddRange(values);
             }
 
             if (!isEnough && count < MostPoints) continue;
-            if (!isEnough && !(total <= MostError)) return false;
+            if (!isEnough && !(total <= MostError * wanted)) return false;
             for (var node = 0; node < nodes; node++)
             {
                 _fixedErrors[node] += errors[node] + (number * Remainder(greatest[node], powers));
@@ -492,20 +551,30 @@ internal sealed class RareTerms
             }
 
             _coefficients.AddRange(coefficients);
-            _groups.Add(new(turns, Weights(deals, grid.Points, probits), powers));
+            _groups.Add(new(turns, Weights(deals, grid.Points), powers));
             return true;
         }
     }
 
+    /// <summary>How many more points to try at least, if the error of the last ones was too large.</summary>
+    /// <param name="excess">The error divided by what is wanted.</param>
+    /// <param name="most">The most that can be added.</param>
+    private static int MorePoints(double excess, int most)
+    {
+        var more = 1;
+        for (; (excess /= ErrorPerPoint) > 1 && more < most;) more++;
+        return more;
+    }
+
     /// <summary>The weights of the points, deal after deal.</summary>
-    private double[] Weights(int[] deals, double[] points, double[] probits)
+    private double[] Weights(int[] deals, double[] points)
     {
         var weights = new double[points.Length * deals.Length];
         var shares = new double[points.Length];
         var scales = ScalesOf(points);
         for (var i = 0; i < deals.Length; i++)
         {
-            Shares(points, scales, probits[i], shares);
+            Shares(points, scales, ProbitOf(deals[i]), shares);
             for (var point = 0; point < points.Length; point++)
             {
                 weights[(i * points.Length) + point] = _terms.Terms.Counts[deals[i]] * shares[point];
@@ -622,31 +691,32 @@ internal sealed class RareTerms
     private void Read(
         int column, bool hasNext, int multiple, double[] totals, int point, double[] re, double[] im, int size, double[] scales)
     {
-        var (real, imaginary) = (_real[column] = new double[_reach + 1], _imaginary[column] = new double[_reach + 1]);
+        var count = _reach + 1 - _offset;
+        var (real, imaginary) = (_real[column] = new double[count], _imaginary[column] = new double[count]);
         var total = totals[point];
         if (!hasNext)
         {
-            for (var n = _done + 1; n <= _reach; n++)
+            for (var n = _offset; n <= _reach; n++)
             {
                 var (at, back, scale) = (n * multiple, size - (n * multiple), scales[n * multiple] / 2);
-                real[n] = ((re[at] + re[back]) * scale) - total;
-                imaginary[n] = (im[back] - im[at]) * scale / Trigonometry.TwoPi;
+                real[n - _offset] = ((re[at] + re[back]) * scale) - total;
+                imaginary[n - _offset] = (im[back] - im[at]) * scale / Trigonometry.TwoPi;
             }
 
             return;
         }
 
-        var (next, nextImaginary) = (_real[column + 1] = new double[_reach + 1], _imaginary[column + 1] = new double[_reach + 1]);
+        var (next, nextImaginary) = (_real[column + 1] = new double[count], _imaginary[column + 1] = new double[count]);
         var nextTotal = totals[point + 1];
-        for (var n = _done + 1; n <= _reach; n++)
+        for (var n = _offset; n <= _reach; n++)
         {
             var (at, back, scale) = (n * multiple, size - (n * multiple), scales[n * multiple] / 2);
             var (a, b, c, d) = (re[at], re[back], im[at], im[back]);
-            real[n] = ((a + b) * scale) - total;
-            next[n] = ((c + d) * scale) - nextTotal;
+            real[n - _offset] = ((a + b) * scale) - total;
+            next[n - _offset] = ((c + d) * scale) - nextTotal;
             scale /= Trigonometry.TwoPi;
-            imaginary[n] = (d - c) * scale;
-            nextImaginary[n] = (a - b) * scale;
+            imaginary[n - _offset] = (d - c) * scale;
+            nextImaginary[n - _offset] = (a - b) * scale;
         }
     }
 

@@ -23,12 +23,9 @@ internal sealed class SharedFactor
     private ProbitTable _table;
     private readonly double _newMean;
 
-    private SharedFactor(LatticeTerms terms)
+    private SharedFactor(LatticeTerms terms, double[] probits, ProbitTable table)
     {
-        _terms = terms;
-        Probits = new double[terms.GroupCount];
-        for (var i = 0; i < Probits.Length; i++) Probits[i] = NormalQuantile.Of(terms.Probabilities[i]);
-        _table = ProbitTable.Of(Probits, terms.Amounts, terms.Counts, null, 1, 2, MiddleCorrelation);
+        (_terms, Probits, _table) = (terms, probits, table);
         for (var i = 0; i < terms.NewCount; i++) _newMean += terms.NewAmounts[i] * terms.NewRates[i];
     }
 
@@ -58,7 +55,8 @@ internal sealed class SharedFactor
     /// <param name="spread">The requested standard deviation, as a share of each mean, above 0.</param>
     public static SharedFactor Solve(LatticeTerms terms, double certain, double spread)
     {
-        var factor = new SharedFactor(terms);
+        var probits = Array.ConvertAll(terms.Probabilities, NormalQuantile.Of);
+        var factor = new SharedFactor(terms, probits, TableOf(terms, probits, MiddleCorrelation));
         if (terms.GroupCount > 0)
         {
             for (var i = 0; i < terms.GroupCount; i++) certain += (double)terms.Amounts[i] * terms.Counts[i] * terms.Probabilities[i];
@@ -77,6 +75,11 @@ internal sealed class SharedFactor
         return factor;
     }
 
+    /// <summary>The factor of the same deals, if those lost are counted as won.</summary>
+    /// <param name="mirrored">The deals with the probabilities that they are lost.</param>
+    public SharedFactor Mirrored(LatticeTerms mirrored) =>
+        new(mirrored, Array.ConvertAll(Probits, probit => -probit), _table.Mirrored()) { Correlation = Correlation };
+
     /// <summary>The deals' probability under z.</summary>
     public double Probability(double probit, double z) => ProbitTable.Probability(probit, Correlation, z);
 
@@ -87,13 +90,18 @@ internal sealed class SharedFactor
     public double Mean(double z) => DealsMean(z) + (_newMean * Growth(z));
 
     /// <summary>The variance given z, in steps squared.</summary>
-    public double Variance(double z)
+    public double Variance(double z) => Variance(z, out _);
+
+    /// <summary>The variance given z, in steps squared, and the mean, in steps.</summary>
+    public double Variance(double z, out double mean)
     {
         var sum = 0.0;
+        mean = _newMean * Growth(z);
         var probabilities = Conditioned(z);
         for (var row = 0; row < probabilities.Length; row++)
         {
             var p = probabilities[row];
+            mean += _table.Powers[row * 2] * p;
             sum += _table.Powers[(row * 2) + 1] * (p * (1 - p));
         }
 
@@ -122,6 +130,9 @@ internal sealed class SharedFactor
         NormalProbability.Replace(probabilities, 0, nodes.Count);
     }
 
+    private static ProbitTable TableOf(LatticeTerms terms, double[] probits, double correlation) =>
+        ProbitTable.Of(probits, terms.Amounts, terms.Counts, null, 1, 2, correlation);
+
     private void Search(double deviation)
     {
         var greatest = MiddleCorrelation;
@@ -129,7 +140,7 @@ internal sealed class SharedFactor
         if (Deviation <= deviation)
         {
             greatest = GreatestCorrelation;
-            _table = ProbitTable.Of(Probits, _terms.Amounts, _terms.Counts, null, 1, 2, greatest);
+            _table = TableOf(_terms, Probits, greatest);
             Set(greatest);
             if (Deviation <= deviation)
             {

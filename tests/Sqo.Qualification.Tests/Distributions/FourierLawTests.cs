@@ -85,6 +85,43 @@ public class FourierLawTests
         AssertWithinBound(SpreadTerms.Of(terms, spread), 0.03);
     }
 
+    /// <summary>Where most deals are won, the law is that of what is lost.</summary>
+    [Theory]
+    [InlineData(0, 0.55, 0.9, 0.3)]
+    [InlineData(6, 0.4, 0.7, 0.8)]
+    [InlineData(4, 0.8, 0.97, 0)]
+    [InlineData(0, 0.2, 0.6, 1)]
+    public void Try_MostDealsAreWon_IsWithinItsBoundOfTheExactProgram(int whales, double least, double most, double spread)
+    {
+        var random = new SeededRandom(27);
+        var terms = new RevenueTerms();
+        for (var i = 0; i < 250; i++)
+        {
+            var amount = i < whales ? random.Between(4_000, 9_000) : random.Between(1, 40);
+            terms.AddDeal("D-" + i, amount, least + ((most - least) * random.Share()));
+        }
+
+        var conditional = SpreadTerms.Of(terms, spread);
+        Assert.Contains(NodeBands.Of(conditional), band => band.IsMostlyWon());
+        AssertWithinBound(conditional, 0.02);
+    }
+
+    /// <summary>Under a nearly certain factor, whales are won or lost together with nearly everything else.</summary>
+    [Fact]
+    public void Try_WhalesUnderANearlyCertainFactor_TakesLittleWork()
+    {
+        var random = new SeededRandom(28);
+        var terms = new RevenueTerms();
+        for (var i = 0; i < 2_300; i++)
+        {
+            var amount = (i < 10 ? random.Between(100_000_000, 600_000_000) : random.Between(10_000, 110_000)) / 100m;
+            terms.AddDeal("D-" + i, amount, 0.32 * (0.5 + random.Share()));
+        }
+
+        var law = FourierLaw.Try(SpreadTerms.Of(terms, 0.96), 0.005, 1 << 15, 120_000_000, isLast: false);
+        Assert.InRange(law?.ErrorBound ?? 1, 0, 0.005);
+    }
+
     [Fact]
     public void Try_AnErrorThatIsHardlyAboveThatOfItsCoefficients_GivesUp()
     {
@@ -142,6 +179,7 @@ public class FourierLawTests
             sum += exact[x];
             var cumulative = law.Cumulative(x);
             Assert.InRange(cumulative, Math.Max(last, sum - bound), sum + bound);
+            Assert.InRange(law.Below(x + 1) - law.Below(x), sum - (2 * bound), sum + (2 * bound));
             last = cumulative;
         }
     }

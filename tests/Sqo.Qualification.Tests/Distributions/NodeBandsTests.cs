@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using Sqo.Qualification.Tests.Infrastructure;
 using Xunit;
@@ -27,6 +28,24 @@ public class NodeBandsTests
             var weight = band.Weights.Sum();
             Assert.InRange(weight, 0.03, 1);
             Assert.Equal(1, band.Nodes.Below + weight + band.Nodes.Above, 12);
+        }
+    }
+
+    /// <summary>A circle that is much longer than the sum under each node takes many frequencies.</summary>
+    [Fact]
+    public void Of_ManyDealsUnderAStrongFactor_HasShortCircles()
+    {
+        var random = new SeededRandom(29);
+        var terms = new RevenueTerms();
+        for (var i = 0; i < 5_000; i++) terms.AddDeal("D-" + i, random.Between(1, 9_000), 0.3 + (0.4 * random.Share()));
+        var conditional = SpreadTerms.Of(terms, 0.6);
+        foreach (var band in NodeBands.Of(conditional))
+        {
+            var (first, last) = (band.Nodes.At(0), band.Nodes.At(band.Nodes.Count - 1));
+            var deviation = Math.Sqrt(Math.Max(band.Factor!.Variance(first), band.Factor.Variance(last)));
+            // The outermost are as probable as a band has to be.
+            var isInside = band.Nodes.Below > 0.04 && band.Nodes.Above > 0.04;
+            if (isInside) Assert.InRange(band.Factor.Mean(last) - band.Factor.Mean(first), 0, 30 * deviation);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using Sqo.Qualification.Tests.Infrastructure;
 using Xunit;
 
@@ -69,7 +70,8 @@ public class RareTermsTests
         for (var i = 0; i < 100; i++) terms.AddNew(random.Between(1, 100_000), 0.01);
         var conditional = SpreadTerms.Of(terms, spread);
         var all = conditional.Terms;
-        var function = new CharacteristicFunction(conditional, Indexes.Of(all.GroupCount), Indexes.Of(all.NewCount), period);
+        var function = new CharacteristicFunction(
+            conditional, Indexes.Of(all.GroupCount), Indexes.Of(all.NewCount), period, SeriesPrecision.Usual);
         function.Reach(1024, new RareScratch());
         for (var n = 1; n <= 1024; n += 93)
         {
@@ -77,26 +79,9 @@ public class RareTermsTests
             var difference = 0.0;
             for (var node = 0; node < conditional.Nodes.Count; node++)
             {
-                double real = 1, imaginary = 0;
-                var column = conditional.Column(node);
-                for (var i = 0; i < column.Length; i++)
-                {
-                    var angle = 2 * Math.PI * n * all.Amounts[i] / period;
-                    var (a, b) = (1 + (column[i] * (Math.Cos(angle) - 1)), column[i] * Math.Sin(angle));
-                    for (var left = all.Counts[i]; left > 0; left--) Multiply(a, b);
-                }
-
-                for (var i = 0; i < all.NewCount; i++)
-                {
-                    var (angle, rate) = (2 * Math.PI * n * all.NewAmounts[i] / period, all.NewRates[i] * conditional.Growth[node]);
-                    var size = Math.Exp(rate * (Math.Cos(angle) - 1));
-                    Multiply(size * Math.Cos(rate * Math.Sin(angle)), size * Math.Sin(rate * Math.Sin(angle)));
-                }
-
+                var (real, imaginary) = FactorProduct.Of(conditional, node, n / period);
                 difference += conditional.Weights[node]
                     * (Math.Abs(real - function.Real[node]) + Math.Abs(imaginary - function.Imaginary[node]));
-
-                void Multiply(double x, double y) => (real, imaginary) = ((real * x) - (imaginary * y), (real * y) + (imaginary * x));
             }
 
             Assert.InRange(difference, 0, Math.Min(greatest, (1.5 * function.Error()) + (4 * RareTerms.Outermost)));
@@ -118,7 +103,7 @@ public class RareTermsTests
 
         var conditional = SpreadTerms.Of(terms, 0.4);
         var (left, fresh) = (Indexes.Of(deals), Indexes.Of(0));
-        var rare = RareTerms.Take(conditional, ref left, ref fresh, 1e9);
+        var rare = RareTerms.Take(conditional, ref left, ref fresh, 1e9, SeriesPrecision.Usual);
         Assert.InRange(deals - left.Length, least, deals);
         if (least == 0) Assert.Null(rare);
         else Assert.InRange(rare!.Columns, 1, (deals - left.Length) / 4);
@@ -133,11 +118,47 @@ public class RareTermsTests
         foreach (var band in NodeBands.Of(SpreadTerms.Of(terms, 0.97)))
         {
             var (left, fresh) = (Indexes.Of(band.Terms.GroupCount), Indexes.Of(0));
-            if (RareTerms.Take(band, ref left, ref fresh, 1e9) is not { } rare) continue;
+            if (RareTerms.Take(band, ref left, ref fresh, 1e9, SeriesPrecision.Usual) is not { } rare) continue;
             rare.Reach(100, new RareScratch(), 100);
             rare.At(1);
             Assert.InRange(band.Mean(rare.Errors), 0, 5e-4);
         }
+    }
+
+    /// <summary>Where nearly all deals are lost, their probabilities are of very different magnitudes.</summary>
+    [Fact]
+    public void Take_DealsFarApart_AreCombinedByRange()
+    {
+        var random = new SeededRandom(26);
+        var terms = new RevenueTerms();
+        for (var i = 0; i < 5_000; i++) terms.AddDeal("D-" + i, random.Between(1, 1_000_000), 0.2 + (0.4 * random.Share()));
+        var band = NodeBands.Of(SpreadTerms.Of(terms, 0.87)).Last();
+        var (left, fresh) = (Indexes.Of(band.Terms.GroupCount), Indexes.Of(0));
+        var rare = RareTerms.Take(band, ref left, ref fresh, 1e9, SeriesPrecision.Usual)!;
+        Assert.InRange(left.Length, 0, 200);
+        Assert.Equal(left.Length, left.Distinct().Count());
+        rare.Reach(100, new RareScratch(), 100);
+        rare.At(1);
+        Assert.InRange(band.Mean(rare.Errors), 0, 5e-4);
+    }
+
+    /// <summary>Few deals of one probability, and of two neighboring ones.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void Take_DealsOfNearlyOneProbability_Ends(int neighbors)
+    {
+        var terms = new RevenueTerms();
+        for (var i = 0; i < 70; i++)
+        {
+            var p = BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(0.3) + (i % 2 * neighbors));
+            terms.AddDeal("D-" + i, 1 + (i * 1_000L), p);
+        }
+
+        var conditional = SpreadTerms.Of(terms, 0.9);
+        var (left, fresh) = (Indexes.Of(conditional.Terms.GroupCount), Indexes.Of(0));
+        _ = RareTerms.Take(conditional, ref left, ref fresh, 1e9, SeriesPrecision.Usual);
+        Assert.InRange(left.Length, 0, 70);
     }
 
     [Fact]
@@ -147,14 +168,14 @@ public class RareTermsTests
         var terms = new RevenueTerms();
         for (var i = 0; i < 5_000; i++) terms.AddDeal("D-" + i, random.Between(1, 1_000_000), 0.05 + (0.1 * random.Share()));
         var conditional = SpreadTerms.Of(terms, 0.2);
-        var (usual, fine) = (ErrorNearTheEnd(1), ErrorNearTheEnd(2));
+        var (usual, fine) = (ErrorNearTheEnd(SeriesPrecision.Usual), ErrorNearTheEnd(SeriesPrecision.Usual.Higher(isGridCoarse: true)!));
         Assert.InRange(usual, 0.05, 2);
         Assert.InRange(fine, 0, 2e-3);
 
-        double ErrorNearTheEnd(int fineness)
+        double ErrorNearTheEnd(SeriesPrecision precision)
         {
             var (left, fresh) = (Indexes.Of(conditional.Terms.GroupCount), Indexes.Of(0));
-            var rare = RareTerms.Take(conditional, ref left, ref fresh, 1e9, fineness)!;
+            var rare = RareTerms.Take(conditional, ref left, ref fresh, 1e9, precision)!;
             rare.Reach(768, new RareScratch(), 768);
             rare.At(760);
             return conditional.Mean(rare.Errors);
@@ -169,8 +190,8 @@ public class RareTermsTests
         for (var i = 0; i < 300; i++) terms.AddDeal("D-" + i, random.Between(1, 100_000), 0.001 + (0.02 * random.Share()));
         var conditional = SpreadTerms.Of(terms, 0.4);
         var deals = Indexes.Of(conditional.Terms.GroupCount);
-        var later = new CharacteristicFunction(conditional, deals, [], 3e6);
-        var atOnce = new CharacteristicFunction(conditional, deals, [], 3e6);
+        var later = new CharacteristicFunction(conditional, deals, [], 3e6, SeriesPrecision.Usual);
+        var atOnce = new CharacteristicFunction(conditional, deals, [], 3e6, SeriesPrecision.Usual);
         later.Reach(700, new RareScratch());
         for (var n = 1; n <= 700; n++) Assert.True(later.TryAt(n, long.MaxValue));
         later.Reach(2_000, new RareScratch());

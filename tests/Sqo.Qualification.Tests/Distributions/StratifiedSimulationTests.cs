@@ -50,11 +50,14 @@ public class StratifiedSimulationTests
     [Fact]
     public void Choose_WhalesUnderAStrongFactor_DrawsByStrataWithinBothBoundsOfMoreWork()
     {
-        var random = new SeededRandom(10);
-        var (merged, factor) = Solve(0.97, terms =>
+        var random = new SeededRandom(4);
+        var (merged, factor) = Solve(0.8, terms =>
         {
-            for (var i = 0; i < 10; i++) terms.AddDeal("W-" + i, random.Between(10_000_000, 40_000_000) * 0.01m, 0.4);
-            for (var i = 0; i < 250; i++) terms.AddDeal("D-" + i, random.Between(10_000, 999_999) * 0.01m, 0.2 + (0.4 * random.Share()));
+            for (var i = 0; i < 260; i++)
+            {
+                var amount = i < 10 ? random.Between(100_000_000, 600_000_000) : random.Between(10_000, 110_000);
+                terms.AddDeal("D-" + i, amount * 0.01m, 0.45 * (0.5 + random.Share()));
+            }
         });
         var drawn = LawChooser.Choose(merged.Terms, factor, 0.005);
         Assert.Equal(DistributionMethod.Simulation, drawn.Method);

@@ -1,0 +1,81 @@
+using System;
+using System.Linq;
+using Sqo.Qualification.Tests.Infrastructure;
+using Xunit;
+
+namespace Sqo.Qualification.Tests.Distributions;
+
+public class CharacteristicFunctionTests
+{
+    /// <summary>What is left under the outer nodes has to be multiplied, and nothing is left under those between.</summary>
+    [Fact]
+    public void TryAt_NodesUnderWhichNothingIsLeft_AreSkipped()
+    {
+        var random = new SeededRandom(24);
+        var terms = new RevenueTerms();
+        for (var i = 0; i < 600; i++) terms.AddDeal("D-" + i, random.Between(1, 100_000), 0.3 + (0.4 * random.Share()));
+        var conditional = SpreadTerms.Of(terms, 0.5);
+        var deals = Indexes.Of(conditional.Terms.GroupCount);
+        var function = new CharacteristicFunction(conditional, deals, [], 4e5, precision: null);
+        function.Reach(128, new RareScratch());
+        for (var n = 1; n <= 128; n++)
+        {
+            var before = function.Work;
+            Assert.True(function.TryAt(n, long.MaxValue));
+            if (n < 64) continue;
+            var skipped = function.Real.Take(conditional.Nodes.Count).Count(real => real == 0);
+            Assert.InRange(skipped, 10, conditional.Nodes.Count - 2);
+            // A factor costs about as much as 20 nodes, apart from them.
+            Assert.InRange(function.Work - before, 1, 0.8 * deals.Length * (conditional.Width + 20));
+            if (n % 16 == 0) AssertIsProduct(function, conditional, n / 4e5, 0);
+        }
+    }
+
+    /// <summary>In the middle nothing is left after few deals; where most are lost or won, multiplying takes long.</summary>
+    [Fact]
+    public void TryAt_ManyWins_CombinesOnlyIfMultiplyingTakesLong()
+    {
+        var random = new SeededRandom(25);
+        var terms = new RevenueTerms();
+        for (var i = 0; i < 5_000; i++)
+        {
+            terms.AddDeal("D-" + i, (decimal)Math.Ceiling(10 * Math.Pow(1 - random.Share(), -0.5)), 0.2 + (0.4 * random.Share()));
+        }
+
+        var (later, never) = (0, 0);
+        foreach (var band in NodeBands.Of(SpreadTerms.Of(terms, 0.8)))
+        {
+            var deals = Indexes.Of(band.Terms.GroupCount);
+            if (band.Variance(deals) < 200) continue;
+            var window = SumWindow.Of(band, deals, []);
+            var period = 1.1 * (window.End - window.Start);
+            var function = new CharacteristicFunction(band, deals, [], period, SeriesPrecision.Usual);
+            Assert.Equal(0, function.WorkOf(1 << 16));
+            for (var n = 1; n <= 256; n++)
+            {
+                if (n == 1 || n is 65 or 129) function.Reach(n == 1 ? 64 : 2 * (n - 1), new RareScratch());
+                Assert.True(function.TryAt(n, long.MaxValue));
+                if (n is 20 or 100 or 250) AssertIsProduct(function, band, n / period, 4 * RareTerms.Outermost);
+            }
+
+            // Combined terms need transforms for more frequencies.
+            if (function.WorkOf(1 << 16) > 0) later++;
+            else never++;
+        }
+
+        Assert.InRange(later, 1, 3);
+        Assert.InRange(never, 1, 3);
+    }
+
+    private static void AssertIsProduct(CharacteristicFunction function, ConditionalTerms terms, double frequency, double more)
+    {
+        var difference = 0.0;
+        for (var node = 0; node < terms.Nodes.Count; node++)
+        {
+            var (real, imaginary) = FactorProduct.Of(terms, node, frequency);
+            difference += terms.Weights[node] * (Math.Abs(real - function.Real[node]) + Math.Abs(imaginary - function.Imaginary[node]));
+        }
+
+        Assert.InRange(difference, 0, (1.5 * function.Error()) + more);
+    }
+}
