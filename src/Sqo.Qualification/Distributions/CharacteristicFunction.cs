@@ -43,8 +43,8 @@ internal sealed class CharacteristicFunction
     // The variance of the number of wins above which there are many, and what multiplying may cost before unlikely terms are combined: in
     // all, and for each deal.
     private const double ManyWins = 200;
-    private const long MostMultiplied = 360_000;
-    private const long MostMultipliedPerDeal = 60;
+    private const long MostMultiplied = 120_000;
+    private const long MostMultipliedPerDeal = 20;
 
     private readonly ConditionalTerms _terms;
     private readonly SeriesPrecision? _precision;
@@ -59,7 +59,8 @@ internal sealed class CharacteristicFunction
     private readonly double[] _errors;
     private readonly int _width;
     private readonly int _block;
-    private readonly (int Start, int End)[] _alive;
+    private (int Start, int End)[] _alive;
+    private (int Start, int End)[] _before;
     private int _aliveCount;
     private int _aliveWidth;
     private readonly double _period;
@@ -91,7 +92,7 @@ internal sealed class CharacteristicFunction
         _terms = terms;
         _width = terms.Width;
         _block = Math.Min(ConditionalTerms.Block, _width);
-        _alive = new (int, int)[_width / _block];
+        (_alive, _before) = (new (int, int)[_width / _block], new (int, int)[_width / _block]);
         _period = period;
         _precision = precision;
         _canCombineLater = precision is not null && terms.Variance(deals) > ManyWins;
@@ -125,11 +126,17 @@ internal sealed class CharacteristicFunction
     /// <summary>Whether the values at the last frequency are negligible.</summary>
     public bool IsDead { get; private set; }
 
+    /// <summary>Whether unlikely terms are combined, which has an error that more precision makes smaller.</summary>
+    public bool IsCombined => _rare is not null;
+
     /// <summary>Whether finer grids would make the error of the last values a good deal smaller.</summary>
     public bool IsGridCoarse => _rare?.IsGridCoarse == true;
 
     /// <summary>What it has cost so far, in multiplications of one node.</summary>
     public long Work { get; private set; }
+
+    /// <summary>What of it has been spent on transforms of combined terms.</summary>
+    public long Preparation { get; private set; }
 
     /// <summary>
     /// The maximum error of the mean of any values because the negligible ones are 0, from the probabilities of each node: for all nodes
@@ -202,18 +209,16 @@ internal sealed class CharacteristicFunction
             if (CheckDead()) return Work <= _mostWork;
         }
 
-        var work = Work;
         if (Multiply(_large, frequency) && _fresh.Length > 0) NewBusiness(frequency);
-        _multiplied += Work - work;
         return Work <= _mostWork;
     }
 
-    /// <summary>Combines the unlikely terms, of which few are left out.</summary>
+    /// <summary>Combines the unlikely terms, under all nodes, as the values so far are of them.</summary>
     private void CombineLater()
     {
         _canCombineLater = false;
         var (deals, fresh) = (_deals, _fresh);
-        _rare = RareTerms.Take(_terms, ref deals, ref fresh, _period, _precision!, areFewLeft: true);
+        _rare = RareTerms.Take(_terms, ref deals, ref fresh, _period, _precision!, isLate: true);
         if (_rare is null) return;
         _deals = _large = ByVariance(deals);
         _fresh = _largeFresh = fresh;
@@ -254,6 +259,7 @@ internal sealed class CharacteristicFunction
         {
             _rare.Reach(last, scratch, expected);
             Work += _rare.Work;
+            Preparation += _rare.Work;
         }
 
         var greatest = SmallAngle * _period / (Trigonometry.TwoPi * last);
@@ -397,7 +403,9 @@ internal sealed class CharacteristicFunction
             if (!_terms.HasRow(deal)) Work += RowCost * _width;
             var row = _terms.Row(deal);
             for (var count = _terms.Terms.Counts[deal]; count > 0; count--) Multiply(row, cosine - 1, sine);
-            Work += (_aliveWidth * (long)_terms.Terms.Counts[deal]) + TermCost;
+            var work = (_aliveWidth * (long)_terms.Terms.Counts[deal]) + TermCost;
+            Work += work;
+            _multiplied += work;
             if (i % CheckEvery == CheckEvery - 1 && CheckDead()) return false;
             if (Work > _mostWork) return false;
         }
@@ -447,14 +455,16 @@ internal sealed class CharacteristicFunction
         }
     }
 
-    /// <summary>Clears values that are negligible; nodes without others are skipped from then on.</summary>
+    /// <summary>Clears values that are negligible, skips blocks without others from then on, and returns whether nothing is left.</summary>
     private bool CheckDead()
     {
         var (sum, count) = (0.0, _aliveCount);
+        // A run can end up as several.
+        (_alive, _before) = (_before, _alive);
         (_aliveCount, _aliveWidth) = (0, 0);
         for (var run = 0; run < count; run++)
         {
-            var (first, end) = _alive[run];
+            var (first, end) = _before[run];
             for (var start = first; start < end; start += _block)
             {
                 var isAlive = false;
@@ -472,7 +482,8 @@ internal sealed class CharacteristicFunction
             }
         }
 
-        if (sum > DeadSum) return false;
+        // What is not a number is left.
+        if (!(sum <= DeadSum)) return false;
         Clear();
         return IsDead = true;
     }

@@ -55,7 +55,7 @@ internal static class FourierLaw
         var affordable = (int)Math.Max(FewCases, Math.Min(MostCases, CaseShare * mostWork / CaseCost));
         foreach (var ofWon in NodeBands.Of(terms))
         {
-            // Where most deals are won, few are lost.
+            // Where most deals are won, few are lost: lost deals take the place of won ones in all that follows.
             long? lostOf = ofWon.IsMostlyWon() ? ofWon.Terms.Total : null;
             var band = lostOf is null ? ofWon : ofWon.Mirrored();
             List<FourierCase> cases = [new(0, band.Weights)];
@@ -92,7 +92,7 @@ internal static class FourierLaw
         foreach (var part in parts) laws.AddRange(part.Laws);
         var jumps = new List<(long, double)>();
         foreach (var atom in atoms) jumps.Add((atom.Key, atom.Value));
-        return new([.. laws], [.. jumps], error + ofParts);
+        return new([.. laws], [.. jumps], terms.Terms.NewCount > 0 ? long.MaxValue : terms.Terms.Total, error + ofParts);
 
         void Add(FourierCase one, long? lostOf)
         {

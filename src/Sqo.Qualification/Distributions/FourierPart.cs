@@ -26,7 +26,8 @@ internal sealed class FourierPart
     // What a coarse law may have of an equal share of the error.
     private const double CoarseShare = 0.3;
 
-    // The error of the coefficients may be this share of the part's share of the error, plus a constant.
+    // The error of the coefficients may be this share of the part's share of the error, plus a constant. If it is greater, terms are combined
+    // more precisely, or multiplied one by one.
     private const double FloorShare = 0.75;
     private const double MostMore = 5e-5;
 
@@ -66,6 +67,7 @@ internal sealed class FourierPart
     private CharacteristicFunction _own;
     private CharacteristicFunction? _smaller;
     private SeriesPrecision? _precision;
+    private double _outside;
     private int _frequencies;
     private int _solved;
     private long _otherWork;
@@ -123,6 +125,8 @@ internal sealed class FourierPart
 
     /// <summary>What it has cost so far, in multiplications of one node.</summary>
     private long Work => _otherWork + _own.Work + (_smaller?.Work ?? 0);
+
+    private long Preparation => _own.Preparation + (_smaller?.Preparation ?? 0);
 
     /// <summary>Finds laws whose errors at any sum add up to no more than wanted; false if that takes too much.</summary>
     /// <param name="parts">The parts.</param>
@@ -215,13 +219,14 @@ internal sealed class FourierPart
 
     private (CharacteristicFunction Own, CharacteristicFunction? Smaller) Restart()
     {
-        _frequencies = 0;
+        (_frequencies, _outside) = (0, 0);
         for (var i = 0; i < _floors.Length; i++)
         {
             var shares = _cases[i].Shares;
             _errorSums[i] = 0;
             _floors[i] = _circle.Outside(shares)
                 + (_precision is not null ? RareTerms.OutermostError(_terms, shares) : 0);
+            _outside += _floors[i];
         }
 
         return (new(_terms, _layer.Deals, _layer.NewBusiness, _circle.Period, _precision),
@@ -250,7 +255,7 @@ internal sealed class FourierPart
             var last = Math.Min(frequencies, Math.Max(FirstFrequencies, 2 * _frequencies));
             _own.Reach(last, scratch.Rare, frequencies);
             _smaller?.Reach(last, scratch.Rare, frequencies);
-            var work = Work;
+            var (work, preparation) = (Work, Preparation);
             _otherWork += (last - _frequencies) * (long)(_cases.Count + _listed.Count) * _terms.Width;
             for (var i = 0; i < _cases.Count; i++)
             {
@@ -266,14 +271,16 @@ internal sealed class FourierPart
                 Combine(n);
             }
 
-            _workPerFrequency = (Work - work) / (double)(last - _frequencies);
+            _workPerFrequency = (Work - work - (Preparation - preparation)) / (double)(last - _frequencies);
             _frequencies = last;
             var floor = 0.0;
-            for (var i = 0; i < _cases.Count; i++) floor += FloorOf(i);
-            if (floor <= (FloorShare * share) + MostMore || _precision is null) continue;
-            // The error of grids grows with the number of wins. One by one, terms have no error.
+            for (var i = 0; i < _cases.Count; i++) floor += FloorOf(i, _frequencies);
+            var most = (FloorShare * share) + MostMore;
+            if (floor <= most || !(_own.IsCombined || _smaller?.IsCombined == true)) continue;
+            // The error of combined terms falls with more precision, and one by one, terms have none. That of grids grows with the number
+            // of wins.
             _otherWork = Work;
-            _precision = _precision.Higher(_own.IsGridCoarse || _smaller?.IsGridCoarse == true);
+            _precision = LeastFloor() > most ? null : _precision?.Higher(_own.IsGridCoarse || _smaller?.IsGridCoarse == true);
             (_own, _smaller) = Restart();
         }
 
@@ -404,17 +411,30 @@ internal sealed class FourierPart
         if (_solved == _frequencies) return;
         _solved = _frequencies;
         Laws = new GridLaw[_cases.Count];
+        var greatest = 0.0;
+        foreach (var mass in _masses) greatest = Math.Max(greatest, mass);
         for (var i = 0; i < Laws.Length; i++)
         {
+            // An unlikely case has as small an error from fewer.
+            var share = Math.Sqrt(_masses[i] / greatest);
+            var frequencies = Math.Min(_frequencies, Math.Max(FirstFrequencies, (int)Math.Ceiling(_frequencies * share)));
             Laws[i] = FourierLaw.Of(
-                _real[i], _imaginary[i], _frequencies, _circle.Start, _circle.Period, _masses[i], FloorOf(i), PointsOf(_frequencies),
-                scratch, Laws.Length, _cases[i].Won, _circle.Gaps, _lostOf);
+                _real[i], _imaginary[i], frequencies, _circle.Start, _circle.Period, _masses[i], FloorOf(i, frequencies),
+                PointsOf(frequencies), scratch, Laws.Length, _cases[i].Won, _circle.Gaps, _lostOf);
             _otherWork += PointCost * (long)Laws[i].Values.Length;
         }
     }
 
     /// <summary>What the errors of the coefficients of a case, which also change the kernel, add to that of its law.</summary>
-    private double FloorOf(int index) => _floors[index] + (_errorSums[index] / (_frequencies + 1));
+    private double FloorOf(int index, int frequencies) => _floors[index] + (_errorSums[index] / (frequencies + 1));
+
+    /// <summary>What the floors of all cases would be together if combining terms had no error.</summary>
+    private double LeastFloor()
+    {
+        var dead = 0.0;
+        foreach (var error in _deadErrors) dead += error;
+        return _outside + (dead * ((2 / Math.PI * (1 + Logarithm.Of(_frequencies))) + 1));
+    }
 
     private static int PointsOf(int frequencies) =>
         Math.Max(LeastPoints, Math.Min(FourierLaw.PointsPerFrequency, UsualPoints / Math.Max(1, frequencies)));

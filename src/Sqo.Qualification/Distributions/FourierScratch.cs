@@ -12,7 +12,7 @@ internal sealed class FourierScratch
 
     public RareScratch Rare { get; } = new();
 
-    // Vaaler's weights by the frequency; the last ones, since cases of one part have as many frequencies.
+    // Vaaler's weights by the frequency; the last ones, since laws often have as many frequencies.
     private double[] _softness = [];
 
     /// <summary>Vaaler's weights pi u (1 - u) cot(pi u) + u of each frequency, for u from 0 to 1.</summary>

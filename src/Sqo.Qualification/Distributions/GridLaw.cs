@@ -50,6 +50,7 @@ internal sealed class GridLaw
     /// <summary>The maximum error of a cumulative probability.</summary>
     public double ErrorBound { get; }
 
+    /// <summary>The first point of the grid; like the other points and their values, that of what is lost if the grid is.</summary>
     public double Start { get; }
 
     public double Cell { get; }
@@ -66,8 +67,9 @@ internal sealed class GridLaw
         _lostOf is { } total ? Values[Values.Length - 1] - CumulativeOnGrid(total - x - 1) : CumulativeOnGrid(x);
 
     /// <summary>The integral of the cumulative distribution from 0 to x.</summary>
-    public double Below(long x) =>
-        _lostOf is { } total ? (x * Values[Values.Length - 1]) - (BelowOnGrid(total) - BelowOnGrid(total - x)) : BelowOnGrid(x);
+    public double Below(long x) => _lostOf is { } total
+        ? Math.Max(0, (x * Values[Values.Length - 1]) - (BelowOnGrid(total) - BelowOnGrid(total - x)))
+        : BelowOnGrid(x);
 
     private static double[] Reversed(double[] errors)
     {
@@ -105,7 +107,7 @@ internal sealed class GridLaw
     private double BelowWithin(double x)
     {
         var value = Between(x, out var cell, out var share);
-        if (cell < 0) return 0;
+        if (cell < 0 || x <= 0) return 0;
         // Most laws are asked for quantiles alone.
         var before = (_integrals ??= Integrals())[cell];
         if (cell >= Values.Length - 1) return before + (value * (x - (Start + (cell * Cell))));

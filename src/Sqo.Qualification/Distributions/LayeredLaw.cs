@@ -11,13 +11,15 @@ internal sealed class LayeredLaw : LatticeLaw
 
     /// <param name="parts">The parts.</param>
     /// <param name="atoms">Values with their probabilities, which no part includes.</param>
+    /// <param name="most">The greatest value that is possible.</param>
     /// <param name="errorBound">The maximum error of a cumulative probability.</param>
-    public LayeredLaw(GridLaw[] parts, (long Value, double Mass)[] atoms, double errorBound)
+    public LayeredLaw(GridLaw[] parts, (long Value, double Mass)[] atoms, long most, double errorBound)
     {
         _parts = parts;
         _atoms = atoms;
         foreach (var (value, _) in atoms) _most = Math.Max(_most, value);
         foreach (var part in parts) _most = Math.Max(_most, part.Most);
+        _most = Math.Min(_most, most);
         ErrorBound = Math.Min(1, errorBound);
     }
 

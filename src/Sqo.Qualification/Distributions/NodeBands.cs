@@ -45,7 +45,7 @@ internal static class NodeBands
             {
                 var next = variances[first - 1];
                 var isAlike = Math.Max(most, next) < ratio * Math.Min(least, next)
-                    && means[end - 1] - means[first - 1] < Widest * Math.Max(deviations[end - 1], deviations[first - 1]);
+                    && means[end - 1] - means[first - 1] <= Widest * Math.Max(1, Math.Max(deviations[end - 1], deviations[first - 1]));
                 if (isAlike || mass < LeastMass || 1 - above < LeastMass || end - first < Fewest) continue;
             }
 

@@ -20,8 +20,8 @@ internal sealed class RareTerms
     /// <summary>The share of the outermost nodes on each side that take the probabilities of the next node.</summary>
     public const double Outermost = 2e-5;
 
-    // Fewer terms are multiplied one by one. With more columns than this per deal, transforms take longer than multiplying; and both where
-    // few deals have to be multiplied.
+    // Fewer terms are multiplied one by one. With more columns than this per deal, transforms take longer than multiplying. Where there are
+    // many wins, little is left after few deals, so that multiplying takes less.
     private const int Fewest = 64;
     private const double ColumnsPerDeal = 0.25;
     private const int FewestOfMany = 128;
@@ -30,11 +30,11 @@ internal sealed class RareTerms
     private const int MostPowers = 10;
 
     // How many times the error wanted is acceptable if more powers or points can't make it smaller.
-    private const double MostError = 3;
+    private const double MostExcess = 3;
     private const int FewestPoints = 3;
     private const int MostPoints = 16;
 
-    // About what a point more divides the error by, at least.
+    // What a point more divides the error by, about, at most.
     private const double ErrorPerPoint = 30;
     private const int MostProbedNodes = 48;
 
@@ -54,7 +54,7 @@ internal sealed class RareTerms
     private const int SpreadCost = 11;
     private const int TransformCost = 22;
 
-    // The greatest probability of the unlikely outcome: the first one with which the series converges soon enough.
+    // The greatest probability of the unlikely outcome; without a factor, the first one with which the series converges soon enough.
     private static readonly double[] Limits = [1 / 3.0, 0.2, 0.125, 0.08, 0.04];
 
     private readonly ConditionalTerms _terms;
@@ -82,18 +82,18 @@ internal sealed class RareTerms
     // The first frequency whose coefficients are kept.
     private int _offset;
 
-    private RareTerms(ConditionalTerms terms, double period, SeriesPrecision precision, bool areFewLeft)
+    private RareTerms(ConditionalTerms terms, double period, SeriesPrecision precision, bool isLate)
     {
         _terms = terms;
         _period = period;
         _precision = precision;
-        (_fewest, _columnsPerDeal) = areFewLeft ? (FewestOfMany, ColumnsPerDealOfMany) : (Fewest, ColumnsPerDeal);
+        (_fewest, _columnsPerDeal) = isLate ? (FewestOfMany, ColumnsPerDealOfMany) : (Fewest, ColumnsPerDeal);
         _fixedErrors = new double[terms.Width];
         _masses = new double[terms.Width];
         Logs = new double[terms.Width];
         Turns = new double[terms.Width];
         Errors = new double[terms.Width];
-        (_first, _last) = Within(terms);
+        (_first, _last) = isLate ? (0, terms.Nodes.Count - 1) : Within(terms);
     }
 
     /// <summary>The real part of the logarithm at the last frequency, by node, and the angle in turns.</summary>
@@ -141,12 +141,14 @@ internal sealed class RareTerms
     /// <param name="fresh">The new business; that left is returned.</param>
     /// <param name="period">The wavelength of the lowest frequency, in steps.</param>
     /// <param name="precision">How precisely they are combined.</param>
-    /// <param name="areFewLeft">Whether few deals would be multiplied otherwise, until nothing is left.</param>
+    /// <param name="isLate">
+    /// Whether there are many wins, and coefficients that have been calculated without: the outermost nodes keep their own probabilities.
+    /// </param>
     public static RareTerms? Take(
-        ConditionalTerms terms, ref int[] deals, ref int[] fresh, double period, SeriesPrecision precision, bool areFewLeft = false)
+        ConditionalTerms terms, ref int[] deals, ref int[] fresh, double period, SeriesPrecision precision, bool isLate = false)
     {
         if (deals.Length + fresh.Length < Fewest) return null;
-        var rare = new RareTerms(terms, period, precision, areFewLeft);
+        var rare = new RareTerms(terms, period, precision, isLate);
         foreach (var isLikely in new[] { false, true })
         {
             if (deals.Length < Fewest) break;
@@ -485,7 +487,7 @@ internal sealed class RareTerms
         }
         while (error > _precision.Error && powers < MostPowers);
 
-        if (error > MostError * _precision.Error) return false;
+        if (error > MostExcess * _precision.Error) return false;
         _fixedErrors[0] += error;
         for (var i = 0; i < ratios.Length; i++) _masses[0] -= counts[i] * Logarithm.Of(1 - ratios[i]);
         for (var power = 1; power <= powers; power++)
@@ -519,7 +521,7 @@ internal sealed class RareTerms
         }
         while (error > wanted && powers < MostPowers);
 
-        if (error > MostError * wanted) return false;
+        if (error > MostExcess * wanted) return false;
         for (var count = most > least ? FewestPoints : 1; ; count += MorePoints(error / wanted, MostPoints - count))
         {
             if (count * powers > _columnsPerDeal * number) return false;
@@ -543,7 +545,7 @@ internal sealed class RareTerms
             }
 
             if (!isEnough && count < MostPoints) continue;
-            if (!isEnough && !(total <= MostError * wanted)) return false;
+            if (!isEnough && !(total <= MostExcess * wanted)) return false;
             for (var node = 0; node < nodes; node++)
             {
                 _fixedErrors[node] += errors[node] + (number * Remainder(greatest[node], powers));

@@ -13,7 +13,7 @@ internal sealed class SeriesPrecision
     private const double Share = 0.03;
 
     // What the error is divided by if it is too large.
-    private const double Step = 4;
+    private const double Step = 5;
 
     private SeriesPrecision(int fineness, double error) => (Fineness, Error) = (fineness, error);
 
@@ -22,7 +22,10 @@ internal sealed class SeriesPrecision
     /// <summary>How many times as fine as usual the grids are.</summary>
     public int Fineness { get; }
 
-    /// <summary>The maximum error wanted of the logarithm from the terms of the series, as a mean over the nodes.</summary>
+    /// <summary>
+    /// The maximum error wanted of the logarithm, as a sum over the nodes by their weights: from the terms that the series leaves out, and
+    /// from the points that each of its powers is interpolated between.
+    /// </summary>
     public double Error { get; }
 
     /// <summary>What a part of a law needs at first: more, if it is unlikely.</summary>

@@ -75,10 +75,12 @@ internal sealed class SharedFactor
         return factor;
     }
 
-    /// <summary>The factor of the same deals, if those lost are counted as won.</summary>
+    /// <summary>The factor of the same deals without new business, if those lost are counted as won.</summary>
     /// <param name="mirrored">The deals with the probabilities that they are lost.</param>
-    public SharedFactor Mirrored(LatticeTerms mirrored) =>
-        new(mirrored, Array.ConvertAll(Probits, probit => -probit), _table.Mirrored()) { Correlation = Correlation };
+    public SharedFactor Mirrored(LatticeTerms mirrored) => new(mirrored, Array.ConvertAll(Probits, probit => -probit), _table.Mirrored())
+    {
+        Correlation = Correlation, Deviation = Deviation, ConditionalVariance = ConditionalVariance, IsCapped = IsCapped,
+    };
 
     /// <summary>The deals' probability under z.</summary>
     public double Probability(double probit, double z) => ProbitTable.Probability(probit, Correlation, z);
@@ -95,8 +97,8 @@ internal sealed class SharedFactor
     /// <summary>The variance given z, in steps squared, and the mean, in steps.</summary>
     public double Variance(double z, out double mean)
     {
-        var sum = 0.0;
-        mean = _newMean * Growth(z);
+        var (sum, growth) = (0.0, Growth(z));
+        mean = _newMean * growth;
         var probabilities = Conditioned(z);
         for (var row = 0; row < probabilities.Length; row++)
         {
@@ -105,7 +107,6 @@ internal sealed class SharedFactor
             sum += _table.Powers[(row * 2) + 1] * (p * (1 - p));
         }
 
-        var growth = Growth(z);
         for (var i = 0; i < _terms.NewCount; i++)
         {
             sum += (double)_terms.NewAmounts[i] * _terms.NewAmounts[i] * (_terms.NewRates[i] * growth);

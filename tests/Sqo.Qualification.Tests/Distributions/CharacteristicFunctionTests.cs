@@ -31,6 +31,28 @@ public class CharacteristicFunctionTests
         }
     }
 
+    /// <summary>Under nodes between the stages, something is left for longer than on either side.</summary>
+    [Theory]
+    [InlineData(120)]
+    [InlineData(400)]
+    public void TryAt_DealsInStages_IsTheProductUnderNodesThatAreLeftInManyRuns(int nodes)
+    {
+        var random = new SeededRandom(30);
+        var terms = new RevenueTerms();
+        double[] stages = [0.1, 0.5, 0.9];
+        for (var i = 0; i < 240; i++) terms.AddDeal("D-" + i, random.Between(1, 100_000), stages[i % 3]);
+        var factor = SpreadTerms.Of(terms, 0.75).Factor!;
+        Assert.InRange(factor.Correlation, 0.9, 0.99);
+        var conditional = new ConditionalTerms(MergedTerms.Of(terms).Terms, factor, FactorNodes.OfEqualWeight(nodes));
+        var function = new CharacteristicFunction(conditional, Indexes.Of(conditional.Terms.GroupCount), [], 4e5, precision: null);
+        function.Reach(64, new RareScratch());
+        for (var n = 1; n <= 64; n++)
+        {
+            Assert.True(function.TryAt(n, long.MaxValue));
+            AssertIsProduct(function, conditional, n / 4e5, 0);
+        }
+    }
+
     /// <summary>In the middle nothing is left after few deals; where most are lost or won, multiplying takes long.</summary>
     [Fact]
     public void TryAt_ManyWins_CombinesOnlyIfMultiplyingTakesLong()

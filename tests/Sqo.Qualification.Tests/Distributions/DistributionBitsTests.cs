@@ -18,7 +18,7 @@ public class DistributionBitsTests
         "40f1c747d70a3d71 40efee4587b33241 3fdfe618b4a6661d 3f71da23fcdab4c0")]
     [InlineData(
         3_000, 0, 0, "FourierInversion 415a365038fe7d80 4100a070deee71ff 0 " +
-        "41598bdd651eb852 41594cf592252d8b 3fe000db3cb3d027 3f717afcfde314c0")]
+        "41598bdd651eb852 41594cf59225549f 3fe000db3cb0ea7e 3f717afd3f495400")]
     [InlineData(
         10, 0, 0.3, "Enumeration 40db018b449ea87c 40c60d5a53cb67da 3fd3333333333332 " +
         "40c7b0947ae147ae 40bc74b84c4e76e9 3fded7ad2f704688 3f1b1ae683f0cd33")]

@@ -106,6 +106,21 @@ public class FourierLawTests
         AssertWithinBound(conditional, 0.02);
     }
 
+    /// <summary>Prices just below round numbers, most of which are won.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.15)]
+    public void Try_MostPricesAreWon_IsWithinItsBoundOfTheExactProgram(double spread)
+    {
+        var random = new SeededRandom(32);
+        var terms = new RevenueTerms();
+        for (var i = 0; i < 60; i++) terms.AddDeal("D-" + i, (random.Between(1, 6) * 1_000) - 1, 0.6 + (0.3 * random.Share()));
+        var conditional = SpreadTerms.Of(terms, spread);
+        var band = NodeBands.Of(conditional).Find(each => each.IsMostlyWon())!.Mirrored();
+        Assert.NotNull(new FourierCircle(band, AmountLayer.All(band)[0]).Gaps);
+        AssertWithinBound(conditional, 0.02);
+    }
+
     /// <summary>Under a nearly certain factor, whales are won or lost together with nearly everything else.</summary>
     [Fact]
     public void Try_WhalesUnderANearlyCertainFactor_TakesLittleWork()
@@ -172,6 +187,7 @@ public class FourierLawTests
         var law = FourierLaw.Try(conditional, wanted, 1 << 15, 1L << 28)!;
         var bound = law.ErrorBound - conditional.Nodes.Error;
         Assert.InRange(bound, 0, wanted);
+        if (conditional.Terms.NewCount == 0) Assert.InRange(law.Quantile(1), 0, conditional.Terms.Total);
         var exact = ExactProgram.Of(conditional, (int)law.Quantile(1) + 1);
         double sum = 0, last = 0;
         for (var x = 0; x < exact.Length; x++)

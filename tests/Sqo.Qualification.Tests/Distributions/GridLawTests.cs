@@ -20,10 +20,23 @@ public class GridLawTests
     public void Cumulative_OfWhatIsLost_IsThatOfTheRest(long won, double cumulative) =>
         Assert.Equal(cumulative, OfLost.Cumulative(won), 12);
 
+    [Theory]
+    [InlineData(2, 0)]
+    [InlineData(3, 0.1)]
+    [InlineData(4, 0.3)]
+    [InlineData(6, 0.9)]
+    [InlineData(7, 1)]
+    public void Cumulative_OfWhatIsLostBesideAWhale_IsThatOfTheRest(long won, double cumulative)
+    {
+        var law = new GridLaw(-0.5, 1, [0, 0.1, 0.4, 0.7, 0.9, 1], 0.001, new double[128], won: 3, lostOf: 10);
+        Assert.Equal(cumulative, law.Cumulative(won), 12);
+    }
+
     [Fact]
     public void Below_OfWhatIsLost_IsThatOfTheRest()
     {
         Assert.Equal(0, OfLost.Below(5), 12);
+        Assert.InRange(OfLost.Below(0), 0, 0);
         // On average, 8.1 are won.
         Assert.InRange(OfLost.Below(10), 1.7, 2.1);
         Assert.Equal(3, OfLost.Below(13) - OfLost.Below(10), 12);

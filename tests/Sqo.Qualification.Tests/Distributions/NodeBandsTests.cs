@@ -38,14 +38,29 @@ public class NodeBandsTests
         var random = new SeededRandom(29);
         var terms = new RevenueTerms();
         for (var i = 0; i < 5_000; i++) terms.AddDeal("D-" + i, random.Between(1, 9_000), 0.3 + (0.4 * random.Share()));
-        var conditional = SpreadTerms.Of(terms, 0.6);
-        foreach (var band in NodeBands.Of(conditional))
+        var inside = 0;
+        foreach (var band in NodeBands.Of(SpreadTerms.Of(terms, 0.6)))
         {
             var (first, last) = (band.Nodes.At(0), band.Nodes.At(band.Nodes.Count - 1));
             var deviation = Math.Sqrt(Math.Max(band.Factor!.Variance(first), band.Factor.Variance(last)));
             // The outermost are as probable as a band has to be.
-            var isInside = band.Nodes.Below > 0.04 && band.Nodes.Above > 0.04;
-            if (isInside) Assert.InRange(band.Factor.Mean(last) - band.Factor.Mean(first), 0, 30 * deviation);
+            if (band.Nodes.Below < 0.04 || band.Nodes.Above < 0.04) continue;
+            Assert.InRange(band.Factor.Mean(last) - band.Factor.Mean(first), 0, 30 * deviation);
+            inside++;
         }
+
+        Assert.InRange(inside, 2, 12);
+    }
+
+    /// <summary>Where everything is won, neither the mean nor the deviation depends on the node.</summary>
+    [Fact]
+    public void Of_AlmostCertainFactor_DividesWhereSomethingIsUncertain()
+    {
+        var random = new SeededRandom(31);
+        var terms = new RevenueTerms();
+        for (var i = 0; i < 2_000; i++) terms.AddDeal("D-" + i, random.Between(1, 9_000), 0.45 + (0.1 * random.Share()));
+        var conditional = SpreadTerms.Of(terms, 3);
+        Assert.Equal(SharedFactor.GreatestCorrelation, conditional.Factor!.Correlation);
+        Assert.InRange(NodeBands.Of(conditional).Count, 3, 10);
     }
 }
