@@ -26,8 +26,8 @@ internal sealed class FourierPart
     // What a coarse law may have of an equal share of the error.
     private const double CoarseShare = 0.3;
 
-    // The error of the coefficients may be this share of the part's share of the error, plus a constant. If it is greater, terms are combined
-    // more precisely, or multiplied one by one.
+    // The error of the coefficients may be this share of the part's share of the error, plus a constant. If it is greater, terms are
+    // combined more precisely, or multiplied one by one.
     private const double FloorShare = 0.75;
     private const double MostMore = 5e-5;
 

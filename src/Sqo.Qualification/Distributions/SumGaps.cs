@@ -52,7 +52,7 @@ internal sealed class SumGaps
 
     /// <summary>Whether the amounts of all terms are near multiples of a pitch.</summary>
     public static bool MayExist(LatticeTerms terms) =>
-        PitchOf(terms, Indexes.Of(terms.GroupCount), Indexes.Of(terms.NewCount)) is not null;
+        PitchOf(terms, Indexes.Of(terms.GroupCount), Indexes.Of(terms.NewCount), i => terms.Probabilities[i], 1) is not null;
 
     /// <summary>The gaps of the sum of some terms; null if there are none, or if they are small.</summary>
     /// <param name="terms">The terms under each node.</param>
@@ -61,8 +61,10 @@ internal sealed class SumGaps
     /// <param name="window">The limits of the sum; if there are gaps, receives those without the gaps.</param>
     public static SumGaps? Find(ConditionalTerms terms, int[] deals, int[] fresh, ref SumWindow window)
     {
-        if (PitchOf(terms.Terms, deals, fresh) is not { } inSteps) return null;
-        var all = terms.Terms;
+        var (all, factor, node) = (terms.Terms, terms.Factor, terms.Nodes.Mean());
+        // Under a band, there can be fewer wins than in all.
+        Func<int, double> probability = factor is null ? i => all.Probabilities[i] : i => factor.Probability(factor.Probits[i], node);
+        if (PitchOf(all, deals, fresh, probability, factor?.Growth(node) ?? 1) is not { } inSteps) return null;
         var (total, scale) = (Math.Max(window.End, all.Total), 1L);
         while (inSteps * scale < LeastPitch && total * scale < MostTotal) scale *= 2;
         var pitch = (long)Math.Round(inSteps * scale);
@@ -107,7 +109,7 @@ internal sealed class SumGaps
     public double Outside(double[] shares) => _rests.Outside(shares);
 
     /// <summary>The pitch with the narrowest rests relative to the number of pitches, from a sample of the terms.</summary>
-    private static double? PitchOf(LatticeTerms all, int[] deals, int[] fresh)
+    private static double? PitchOf(LatticeTerms all, int[] deals, int[] fresh, Func<int, double> probability, double growth)
     {
         var sample = new List<(double Amount, double Variance)>();
         var count = deals.Length + fresh.Length;
@@ -116,9 +118,10 @@ internal sealed class SumGaps
         for (var at = 0.0; at < count; at += stride)
         {
             var i = (int)at;
+            var p = i < deals.Length ? probability(deals[i]) : 0;
             var (amount, variance) = i < deals.Length
-                ? (all.Amounts[deals[i]], all.Counts[deals[i]] * all.Probabilities[deals[i]] * (1 - all.Probabilities[deals[i]]))
-                : (all.NewAmounts[fresh[i - deals.Length]], all.NewRates[fresh[i - deals.Length]]);
+                ? (all.Amounts[deals[i]], all.Counts[deals[i]] * p * (1 - p))
+                : (all.NewAmounts[fresh[i - deals.Length]], growth * all.NewRates[fresh[i - deals.Length]]);
             sample.Add((amount, variance * stride));
             square += amount * (double)amount * variance * stride;
         }

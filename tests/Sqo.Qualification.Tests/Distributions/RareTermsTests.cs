@@ -148,7 +148,8 @@ public class RareTermsTests
                 // Without those that are left.
                 var (real, imaginary) = FactorProduct.Of(band, node, n / 1e9, left);
                 var (size, angle) = (Math.Exp(rare.Logs[node]), 2 * Math.PI * rare.Turns[node]);
-                difference += band.Weights[node] * (Math.Abs(real - (size * Math.Cos(angle))) + Math.Abs(imaginary - (size * Math.Sin(angle))));
+                difference += band.Weights[node]
+                    * (Math.Abs(real - (size * Math.Cos(angle))) + Math.Abs(imaginary - (size * Math.Sin(angle))));
             }
 
             Assert.InRange(difference, 0, (1.5 * band.Mean(rare.Errors)) + (4 * RareTerms.Outermost));

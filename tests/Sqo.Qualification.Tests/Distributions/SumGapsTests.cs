@@ -82,4 +82,23 @@ public class SumGapsTests
             _ => random.Between(1, 3_000),
         };
     }
+
+    /// <summary>In all there are too many wins for gaps, but not where nearly all deals are lost.</summary>
+    [Fact]
+    public void Find_ClustersOfWhichFewAreWonUnderABand_LeavesOutTheGaps()
+    {
+        var random = new SeededRandom(33);
+        var terms = new RevenueTerms();
+        for (var i = 0; i < 9_000; i++)
+        {
+            var amount = i % 2 == 0 ? random.Between(1_000_000, 1_010_000) : random.Between(100, 110);
+            terms.AddDeal("D-" + i, amount, 0.2 + (0.5 * random.Share()));
+        }
+
+        var conditional = SpreadTerms.Of(terms, 0.8);
+        Assert.False(SumGaps.MayExist(conditional.Terms));
+        var bands = NodeBands.Of(conditional);
+        var band = bands[bands.Count - 1];
+        Assert.NotNull(new FourierCircle(band, AmountLayer.All(band)[0]).Gaps);
+    }
 }
