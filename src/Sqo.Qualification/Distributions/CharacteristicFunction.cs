@@ -213,7 +213,7 @@ internal sealed class CharacteristicFunction
         return Work <= _mostWork;
     }
 
-    /// <summary>Combines the unlikely terms, under all nodes, as the values so far are of them.</summary>
+    /// <summary>Combines the unlikely terms, with each node's own probabilities, as in the values so far.</summary>
     private void CombineLater()
     {
         _canCombineLater = false;
@@ -532,7 +532,10 @@ internal sealed class CharacteristicFunction
         MultiplyByExponential(_logs, _turns);
     }
 
-    /// <summary>Multiplies each node's value by the exponential of a logarithm, whose imaginary part is an angle in turns.</summary>
+    /// <summary>
+    /// Multiplies each node's value by the exponential of a logarithm, at most 0 apart from its error, whose imaginary part is an angle in
+    /// turns.
+    /// </summary>
     private void MultiplyByExponential(double[] logs, double[] turns)
     {
         var place = 0;
@@ -549,7 +552,7 @@ internal sealed class CharacteristicFunction
             }
 
             Work -= SmallCost * Vector.Sum(isAlive);
-            var size = Exponential.Exp2(log * new Vector<double>(1.4426950408889634074));
+            var size = Exponential.Exp2(Vector.Min(Vector<double>.Zero, log) * new Vector<double>(1.4426950408889634074));
             size = Vector.ConditionalSelect(isAlive, size, Vector<double>.Zero);
             Trigonometry.At(new Vector<double>(turns, place), out var sine, out var cosine);
             var a = new Vector<double>(Real, place) * size;
@@ -568,7 +571,7 @@ internal sealed class CharacteristicFunction
             }
 
             Work += SmallCost;
-            var size = Exponential.Exp(log);
+            var size = Exponential.Exp(Math.Min(0, log));
             Trigonometry.At(turns[place], out var sine, out var cosine);
             var (a, b) = (Real[place] * size, Imaginary[place] * size);
             Real[place] = (a * cosine) - (b * sine);

@@ -57,6 +57,7 @@ internal sealed class FourierPart
     private readonly FourierCase[] _allWon;
     private readonly double[] _masses;
     private readonly double _mass;
+    private readonly double _greatestMass;
     private readonly double[][] _real;
     private readonly double[][] _imaginary;
     private readonly double[] _floors;
@@ -68,6 +69,7 @@ internal sealed class FourierPart
     private CharacteristicFunction? _smaller;
     private SeriesPrecision? _precision;
     private double _outside;
+    private double _outermost;
     private int _frequencies;
     private int _solved;
     private long _otherWork;
@@ -99,6 +101,7 @@ internal sealed class FourierPart
             foreach (var (_, probabilities) in listed) left -= cases[i].With(0, probabilities).Mass;
             _masses[i] = Math.Max(0, left);
             _mass += _masses[i];
+            _greatestMass = Math.Max(_greatestMass, _masses[i]);
         }
 
         _precision = SeriesPrecision.Of(wanted, _mass);
@@ -219,14 +222,14 @@ internal sealed class FourierPart
 
     private (CharacteristicFunction Own, CharacteristicFunction? Smaller) Restart()
     {
-        (_frequencies, _outside) = (0, 0);
+        (_frequencies, _outside, _outermost) = (0, 0, 0);
         for (var i = 0; i < _floors.Length; i++)
         {
             var shares = _cases[i].Shares;
             _errorSums[i] = 0;
-            _floors[i] = _circle.Outside(shares)
-                + (_precision is not null ? RareTerms.OutermostError(_terms, shares) : 0);
-            _outside += _floors[i];
+            var (outside, outermost) = (_circle.Outside(shares), _precision is null ? 0 : RareTerms.OutermostError(_terms, shares));
+            _floors[i] = outside + outermost;
+            (_outside, _outermost) = (_outside + outside, _outermost + outermost);
         }
 
         return (new(_terms, _layer.Deals, _layer.NewBusiness, _circle.Period, _precision),
@@ -275,12 +278,15 @@ internal sealed class FourierPart
             _frequencies = last;
             var floor = 0.0;
             for (var i = 0; i < _cases.Count; i++) floor += FloorOf(i, _frequencies);
-            var most = (FloorShare * share) + MostMore;
-            if (floor <= most || !(_own.IsCombined || _smaller?.IsCombined == true)) continue;
+            if (!(_own.IsCombined || _smaller?.IsCombined == true)) continue;
             // The error of combined terms falls with more precision, and one by one, terms have none. That of grids grows with the number
-            // of wins.
+            // of wins. What other errors take can't be made up for.
+            var most = (FloorShare * share) + MostMore;
+            var others = FloorOfOthers();
+            if (floor <= most || (others > most && floor <= others + most)) continue;
             _otherWork = Work;
-            _precision = LeastFloor() > most ? null : _precision?.Higher(_own.IsGridCoarse || _smaller?.IsGridCoarse == true);
+            var isPossible = _outermost <= (others > most ? most : most - others);
+            _precision = isPossible ? _precision?.Higher(_own.IsGridCoarse || _smaller?.IsGridCoarse == true) : null;
             (_own, _smaller) = Restart();
         }
 
@@ -411,13 +417,9 @@ internal sealed class FourierPart
         if (_solved == _frequencies) return;
         _solved = _frequencies;
         Laws = new GridLaw[_cases.Count];
-        var greatest = 0.0;
-        foreach (var mass in _masses) greatest = Math.Max(greatest, mass);
         for (var i = 0; i < Laws.Length; i++)
         {
-            // An unlikely case has as small an error from fewer.
-            var share = Math.Sqrt(_masses[i] / greatest);
-            var frequencies = Math.Min(_frequencies, Math.Max(FirstFrequencies, (int)Math.Ceiling(_frequencies * share)));
+            var frequencies = FrequenciesOf(i, _frequencies);
             Laws[i] = FourierLaw.Of(
                 _real[i], _imaginary[i], frequencies, _circle.Start, _circle.Period, _masses[i], FloorOf(i, frequencies),
                 PointsOf(frequencies), scratch, Laws.Length, _cases[i].Won, _circle.Gaps, _lostOf);
@@ -425,11 +427,15 @@ internal sealed class FourierPart
         }
     }
 
+    /// <summary>The number of frequencies of a case: an unlikely one has no greater error than the likeliest one from fewer.</summary>
+    private int FrequenciesOf(int index, int frequencies) => Math.Min(
+        frequencies, Math.Max(FirstFrequencies, (int)Math.Ceiling(frequencies * Math.Sqrt(_masses[index] / _greatestMass))));
+
     /// <summary>What the errors of the coefficients of a case, which also change the kernel, add to that of its law.</summary>
     private double FloorOf(int index, int frequencies) => _floors[index] + (_errorSums[index] / (frequencies + 1));
 
-    /// <summary>What the floors of all cases would be together if combining terms had no error.</summary>
-    private double LeastFloor()
+    /// <summary>About what the floors of all cases would be together if no terms were combined.</summary>
+    private double FloorOfOthers()
     {
         var dead = 0.0;
         foreach (var error in _deadErrors) dead += error;
@@ -447,9 +453,18 @@ internal sealed class FourierPart
         growth > 1 ? WorkOf((int)Math.Min(GoalOf(growth), 2.0 * mostFrequencies)) : 0;
 
     /// <summary>What it costs to reach a frequency, at least.</summary>
-    private double WorkOf(int frequencies) => (Slack * _workPerFrequency * (frequencies - _frequencies))
-        + _own.WorkOf(frequencies) + (_smaller?.WorkOf(frequencies) ?? 0)
-        + (PointCost * (double)FourierLaw.SizeOf(PointsOf(frequencies), frequencies) * _cases.Count);
+    private double WorkOf(int frequencies)
+    {
+        var work = (Slack * _workPerFrequency * (frequencies - _frequencies))
+            + _own.WorkOf(frequencies) + (_smaller?.WorkOf(frequencies) ?? 0);
+        for (var i = 0; i < _cases.Count; i++)
+        {
+            var ofCase = FrequenciesOf(i, frequencies);
+            work += PointCost * (double)FourierLaw.SizeOf(PointsOf(ofCase), ofCase);
+        }
+
+        return work;
+    }
 
     /// <summary>
     /// A lower limit of the greatest mean of the kernel, without a transform: it is positive, so its maximum is at least the integral of

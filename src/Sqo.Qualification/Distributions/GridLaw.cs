@@ -50,7 +50,7 @@ internal sealed class GridLaw
     /// <summary>The maximum error of a cumulative probability.</summary>
     public double ErrorBound { get; }
 
-    /// <summary>The first point of the grid; like the other points and their values, that of what is lost if the grid is.</summary>
+    /// <summary>The first point of the grid. If the grid is that of what is lost, so are this, the cell and the values.</summary>
     public double Start { get; }
 
     public double Cell { get; }

@@ -10,7 +10,8 @@ namespace Sqo.Qualification;
 internal static class NodeBands
 {
     // The greatest ratio of two variances within a band, and if there may be gaps between sums, which are wider if there are fewer wins;
-    // the greatest difference of two means, in standard deviations; the least probability of a band, and its least number of nodes.
+    // the greatest difference of two means, in standard deviations of at least one step; the least probability of a band, and its least
+    // number of nodes.
     private const double Ratio = 6;
     private const double RatioWithGaps = 3;
     private const double Widest = 30;

@@ -17,7 +17,7 @@ namespace Sqo.Qualification;
 /// </summary>
 internal sealed class RareTerms
 {
-    /// <summary>The share of the outermost nodes on each side that take the probabilities of the next node.</summary>
+    /// <summary>The share of the outermost nodes on each side that take the probabilities of the next node, unless combined late.</summary>
     public const double Outermost = 2e-5;
 
     // Fewer terms are multiplied one by one. With more columns than this per deal, transforms take longer than multiplying. Where there are
@@ -31,10 +31,13 @@ internal sealed class RareTerms
 
     // How many times the error wanted is acceptable if more powers or points can't make it smaller.
     private const double MostExcess = 3;
+
+    // The greatest error of a range under any node.
+    private const double MostErrorOfNode = 0.5;
     private const int FewestPoints = 3;
     private const int MostPoints = 16;
 
-    // What a point more divides the error by, about, at most.
+    // About the most that one more point divides the error by.
     private const double ErrorPerPoint = 30;
     private const int MostProbedNodes = 48;
 
@@ -142,7 +145,8 @@ internal sealed class RareTerms
     /// <param name="period">The wavelength of the lowest frequency, in steps.</param>
     /// <param name="precision">How precisely they are combined.</param>
     /// <param name="isLate">
-    /// Whether there are many wins, and coefficients that have been calculated without: the outermost nodes keep their own probabilities.
+    /// Whether terms are combined only after some coefficients were calculated one by one, as there are many wins: the outermost nodes keep
+    /// their own probabilities, as in those.
     /// </param>
     public static RareTerms? Take(
         ConditionalTerms terms, ref int[] deals, ref int[] fresh, double period, SeriesPrecision precision, bool isLate = false)
@@ -516,7 +520,7 @@ internal sealed class RareTerms
             error = 0;
             for (var node = 0; node < nodes; node++)
             {
-                error += _terms.Weights[node] * Math.Min(2, number * Remainder(greatest[node], powers));
+                error += _terms.Weights[node] * (number * Remainder(greatest[node], powers));
             }
         }
         while (error > wanted && powers < MostPowers);
@@ -536,7 +540,7 @@ internal sealed class RareTerms
                 for (var node = 0; node < nodes; node++)
                 {
                     errors[node] += number * missed[node];
-                    error += _terms.Weights[node] * Math.Min(2, number * missed[node]);
+                    error += _terms.Weights[node] * (number * missed[node]);
                 }
 
                 isEnough &= error <= wanted;
@@ -546,9 +550,12 @@ internal sealed class RareTerms
 
             if (!isEnough && count < MostPoints) continue;
             if (!isEnough && !(total <= MostExcess * wanted)) return false;
+            for (var node = 0; node < nodes; node++) errors[node] += number * Remainder(greatest[node], powers);
+            // What is calculated must not be small where the truth isn't.
+            if (Array.Exists(errors, each => !(each <= MostErrorOfNode))) return false;
             for (var node = 0; node < nodes; node++)
             {
-                _fixedErrors[node] += errors[node] + (number * Remainder(greatest[node], powers));
+                _fixedErrors[node] += errors[node];
                 _masses[node] -= number * Logarithm.Of(1 - greatest[node]);
             }
 

@@ -23,8 +23,8 @@ internal sealed class SeriesPrecision
     public int Fineness { get; }
 
     /// <summary>
-    /// The maximum error wanted of the logarithm, as a sum over the nodes by their weights: from the terms that the series leaves out, and
-    /// from the points that each of its powers is interpolated between.
+    /// The maximum error wanted of the logarithm, as a sum over the nodes by their weights, for each of: the terms that the series leaves
+    /// out, and the points that one of its powers is interpolated between.
     /// </summary>
     public double Error { get; }
 

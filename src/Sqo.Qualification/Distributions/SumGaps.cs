@@ -18,6 +18,9 @@ internal sealed class SumGaps
     private const int Tried = 4;
     private const int MostMultiple = 8;
 
+    // About how many nodes of a band are looked at.
+    private const int FewNodes = 8;
+
     // About the width of the rests, in standard deviations.
     private const double Width = 10;
 
@@ -52,7 +55,7 @@ internal sealed class SumGaps
 
     /// <summary>Whether the amounts of all terms are near multiples of a pitch.</summary>
     public static bool MayExist(LatticeTerms terms) =>
-        PitchOf(terms, Indexes.Of(terms.GroupCount), Indexes.Of(terms.NewCount), i => terms.Probabilities[i], 1) is not null;
+        PitchOf(terms, Indexes.Of(terms.GroupCount), Indexes.Of(terms.NewCount), VariancesOf(terms), 1) is not null;
 
     /// <summary>The gaps of the sum of some terms; null if there are none, or if they are small.</summary>
     /// <param name="terms">The terms under each node.</param>
@@ -61,10 +64,10 @@ internal sealed class SumGaps
     /// <param name="window">The limits of the sum; if there are gaps, receives those without the gaps.</param>
     public static SumGaps? Find(ConditionalTerms terms, int[] deals, int[] fresh, ref SumWindow window)
     {
-        var (all, factor, node) = (terms.Terms, terms.Factor, terms.Nodes.Mean());
-        // Under a band, there can be fewer wins than in all.
-        Func<int, double> probability = factor is null ? i => all.Probabilities[i] : i => factor.Probability(factor.Probits[i], node);
-        if (PitchOf(all, deals, fresh, probability, factor?.Growth(node) ?? 1) is not { } inSteps) return null;
+        var all = terms.Terms;
+        // Under a band, other deals are uncertain than in all.
+        var growth = terms.Mean(terms.Growth) / terms.Mean(AmountLayer.Certain(terms.Width));
+        if (PitchOf(all, deals, fresh, VariancesOf(terms), growth) is not { } inSteps) return null;
         var (total, scale) = (Math.Max(window.End, all.Total), 1L);
         while (inSteps * scale < LeastPitch && total * scale < MostTotal) scale *= 2;
         var pitch = (long)Math.Round(inSteps * scale);
@@ -108,8 +111,30 @@ internal sealed class SumGaps
     /// <summary>The maximum probability of sums that are not in order without the gaps, from those of each node.</summary>
     public double Outside(double[] shares) => _rests.Outside(shares);
 
+    /// <summary>The variance of the number of wins of one deal.</summary>
+    private static Func<int, double> VariancesOf(LatticeTerms terms) => deal => terms.Probabilities[deal] * (1 - terms.Probabilities[deal]);
+
+    /// <summary>That under some of the nodes of a band, by weight.</summary>
+    private static Func<int, double> VariancesOf(ConditionalTerms terms)
+    {
+        if (terms.Factor is not { } factor) return VariancesOf(terms.Terms);
+        var (nodes, stride) = (terms.Nodes, 1 + (terms.Nodes.Count / FewNodes));
+        return deal =>
+        {
+            double sum = 0, weight = 0;
+            for (var node = stride / 2; node < nodes.Count; node += stride)
+            {
+                var p = factor.Probability(factor.Probits[deal], nodes.At(node));
+                sum += nodes.Weight(node) * p * (1 - p);
+                weight += nodes.Weight(node);
+            }
+
+            return sum / weight;
+        };
+    }
+
     /// <summary>The pitch with the narrowest rests relative to the number of pitches, from a sample of the terms.</summary>
-    private static double? PitchOf(LatticeTerms all, int[] deals, int[] fresh, Func<int, double> probability, double growth)
+    private static double? PitchOf(LatticeTerms all, int[] deals, int[] fresh, Func<int, double> variances, double growth)
     {
         var sample = new List<(double Amount, double Variance)>();
         var count = deals.Length + fresh.Length;
@@ -118,9 +143,8 @@ internal sealed class SumGaps
         for (var at = 0.0; at < count; at += stride)
         {
             var i = (int)at;
-            var p = i < deals.Length ? probability(deals[i]) : 0;
             var (amount, variance) = i < deals.Length
-                ? (all.Amounts[deals[i]], all.Counts[deals[i]] * p * (1 - p))
+                ? (all.Amounts[deals[i]], all.Counts[deals[i]] * variances(deals[i]))
                 : (all.NewAmounts[fresh[i - deals.Length]], growth * all.NewRates[fresh[i - deals.Length]]);
             sample.Add((amount, variance * stride));
             square += amount * (double)amount * variance * stride;
