@@ -1,6 +1,8 @@
+using System;
 using System.Globalization;
 using System.Linq;
 using System.Text;
+using System.Text.Json;
 
 namespace PipelineReview;
 
@@ -8,8 +10,17 @@ namespace PipelineReview;
 internal static class Printable
 {
     private const int MaxLength = 60;
+    private const int MaxMessageLength = 300;
     private const int ZeroWidthNonJoiner = 0x200C;
     private const int ZeroWidthJoiner = 0x200D;
+
+    /// <summary>The message of an exception, which can quote a file to its end.</summary>
+    public static string Message(Exception exception)
+    {
+        string place = exception is JsonException { LineNumber: { } line } && exception.Message.Length > MaxMessageLength
+            ? $"line {line + 1}: " : "";
+        return place + Clip(exception.Message, MaxMessageLength);
+    }
 
     public static string Quote(string value, int maxLength = MaxLength) => $"\"{Clip(value, maxLength)}\"";
 

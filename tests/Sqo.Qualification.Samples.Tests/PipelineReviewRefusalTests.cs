@@ -82,6 +82,20 @@ public sealed class PipelineReviewRefusalTests
         Assert.Contains("must be a file in the folder of the deals", output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Run_MapThatIsNoJson_IsRefusedWithoutItsControlCharacters()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("deals.csv", "id\nD1\n");
+        // The parser's message quotes an unknown literal with all that follows it.
+        folder.Write("deals.map.json", "{\n\"columns\": tedClose\", \0\u001b[31m\u202e" + new string('x', 5_000));
+        var output = Refused(
+            "--map", ["--deals", Path.Combine(folder.Path, "deals.csv"), "--map", Path.Combine(folder.Path, "deals.map.json")]);
+        Assert.Contains("line 2: ", output, StringComparison.Ordinal);
+        Assert.InRange(output.Length, 0, 1_500);
+        Assert.DoesNotContain(output, c => c is '\0' or '\u001b' or '\u202e');
+    }
+
     [Theory]
     [InlineData("\"encoding\": \"utf-7\"", "deals.map.json: encoding \"utf-7\"")]
     [InlineData("\"encoding\": \"klingon\"", "deals.map.json: encoding \"klingon\"")]

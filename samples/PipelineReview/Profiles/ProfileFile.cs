@@ -40,7 +40,7 @@ internal static class ProfileFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new InputException([$"{Printable.Clip(path, 300)}: must be a JSON file that can be read: {e.Message}"]);
+            throw new InputException([$"{Printable.Clip(path, 300)}: must be a JSON file that can be read: {Printable.Message(e)}"]);
         }
     }
 

@@ -46,7 +46,7 @@ internal static class DealMapReader
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
         {
-            faults.Add("--map", path, $"must be a JSON file that can be read: {e.Message}");
+            faults.Add("--map", path, $"must be a JSON file that can be read: {Printable.Message(e)}");
             return null;
         }
 

@@ -79,7 +79,10 @@ internal sealed class SharedFactor
     /// <param name="mirrored">The deals with the probabilities that they are lost.</param>
     public SharedFactor Mirrored(LatticeTerms mirrored) => new(mirrored, Array.ConvertAll(Probits, probit => -probit), _table.Mirrored())
     {
-        Correlation = Correlation, Deviation = Deviation, ConditionalVariance = ConditionalVariance, IsCapped = IsCapped,
+        Correlation = Correlation,
+        Deviation = Deviation,
+        ConditionalVariance = ConditionalVariance,
+        IsCapped = IsCapped,
     };
 
     /// <summary>The deals' probability under z.</summary>
