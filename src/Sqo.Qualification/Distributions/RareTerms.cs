@@ -32,7 +32,7 @@ internal sealed class RareTerms
     // How many times the error wanted is acceptable if more powers or points can't make it smaller.
     private const double MostExcess = 3;
 
-    // The greatest error of a range under any node.
+    // The greatest error of all ranges together under any node.
     private const double MostErrorOfNode = 0.5;
     private const int FewestPoints = 3;
     private const int MostPoints = 16;
@@ -552,7 +552,11 @@ internal sealed class RareTerms
             if (!isEnough && !(total <= MostExcess * wanted)) return false;
             for (var node = 0; node < nodes; node++) errors[node] += number * Remainder(greatest[node], powers);
             // What is calculated must not be small where the truth isn't.
-            if (Array.Exists(errors, each => !(each <= MostErrorOfNode))) return false;
+            for (var node = 0; node < nodes; node++)
+            {
+                if (!(_fixedErrors[node] + errors[node] <= MostErrorOfNode)) return false;
+            }
+
             for (var node = 0; node < nodes; node++)
             {
                 _fixedErrors[node] += errors[node];
