@@ -12,12 +12,18 @@ internal sealed class AmountLayer
 {
     private const int Most = 4;
 
+    // There may be more layers as long as the sum is likely to be one of smaller amounts: the logarithm of that probability under the middle
+    // node, with the sign reversed, is not above the second.
+    private const int MostOfFewWins = 8;
+    private const double MostLogOfFewWins = 1;
+
     // The least ratio of the ranges of two layers, and the logarithm of the least probability of no larger win, with the sign reversed.
     private const double Ratio = 9;
     private const double MostLog = 4.6;
 
     // Few wins need layers most: those under the node below which this share lies.
     private const double LowShare = 0.1;
+    private const double MiddleShare = 0.5;
 
     // Outcomes are listed up to this number, without those of a total probability; up to more, if the range of the layer is so many times
     // that of the smaller amounts. If more are likely, those are listed whose probability times that ratio is at least a number.
@@ -215,7 +221,9 @@ internal sealed class AmountLayer
         var order = all.ByAmount;
         var count = order.Length;
         var amounts = Array.ConvertAll(order, all.AmountAt);
-        var node = LowNode(terms);
+        var node = NodeAbove(terms, LowShare);
+        // The lowest place above which, often enough, nothing is won.
+        var lowest = Array.FindIndex(LogsOfNoLarger(terms, node), log => log <= MostLog);
         var (probabilities, growth) = (terms.Column(node), terms.Growth[node]);
         // The range of the sum of the terms up to each one.
         var (means, variances) = (new double[count], new double[count]);
@@ -228,20 +236,19 @@ internal sealed class AmountLayer
             variances[i] = variance += a * a * second;
         }
 
-        // The lowest place above which, often enough, nothing is won.
-        var lowest = count - 1;
-        for (var log = 0.0; lowest > 0; lowest--)
-        {
-            var (first, second) = MomentsOf(order[lowest]);
-            log += order[lowest] < all.GroupCount ? first + (first * first) : second;
-            if (log > MostLog) break;
-        }
-
+        double[]? logs = null;
         var (tops, ratios) = (new List<int> { count - 1 }, new List<double>());
-        for (var widest = RangeOf(count - 1); tops.Count < Most;)
+        for (var widest = RangeOf(count - 1); tops.Count < MostOfFewWins;)
         {
+            var top = tops[tops.Count - 1];
+            if (tops.Count >= Most)
+            {
+                logs ??= LogsOfNoLarger(terms, NodeAbove(terms, MiddleShare));
+                if (logs[top] > MostLogOfFewWins) break;
+            }
+
             // The range grows with the amounts. Equal amounts are of one layer.
-            var (place, high) = (lowest - 1, tops[tops.Count - 1] - 1);
+            var (place, high) = (lowest - 1, top - 1);
             while (place < high)
             {
                 var middle = (place + high + 1) / 2;
@@ -303,14 +310,41 @@ internal sealed class AmountLayer
         return places;
     }
 
-    /// <summary>The node below which a low share of the weight lies.</summary>
-    private static int LowNode(ConditionalTerms terms)
+    /// <summary>The node below which a share of the weight lies.</summary>
+    private static int NodeAbove(ConditionalTerms terms, double share)
     {
         var total = 0.0;
         foreach (var weight in terms.Weights) total += weight;
         var node = 0;
-        for (var below = terms.Weights[0]; below < LowShare * total; below += terms.Weights[node]) node++;
+        for (var below = terms.Weights[0]; below < share * total; below += terms.Weights[node]) node++;
         return node;
+    }
+
+    /// <summary>
+    /// The logarithms of the probabilities, under a node, that no larger amount than each is won, with the sign reversed, in the order of
+    /// the amounts.
+    /// </summary>
+    private static double[] LogsOfNoLarger(ConditionalTerms terms, int node)
+    {
+        var all = terms.Terms;
+        var (probabilities, growth) = (terms.Column(node), terms.Growth[node]);
+        var logs = new double[all.ByAmount.Length];
+        var log = 0.0;
+        for (var i = logs.Length - 1; i >= 0; i--)
+        {
+            logs[i] = log;
+            var place = all.ByAmount[i];
+            if (place >= all.GroupCount)
+            {
+                log += growth * all.NewRates[place - all.GroupCount];
+                continue;
+            }
+
+            var wins = probabilities[place] * all.Counts[place];
+            log += wins + (wins * wins);
+        }
+
+        return logs;
     }
 
     /// <summary>The probabilities, under each node, that none of some terms are won.</summary>

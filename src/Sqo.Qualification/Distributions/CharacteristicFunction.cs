@@ -15,8 +15,10 @@ namespace Sqo.Qualification;
 /// </summary>
 internal sealed class CharacteristicFunction
 {
-    /// <summary>A coefficient below this is negligible: half of it for all nodes together, and half for each on its own.</summary>
-    public const double Dead = 4e-6;
+    /// <summary>
+    /// A coefficient below this is usually negligible: half of it for all nodes together, and half for each on its own.
+    /// </summary>
+    public const double UsualDead = 4e-6;
 
     // An amount times the frequency, in radians, up to which ten cumulants suffice.
     private const double SmallAngle = 1.25;
@@ -24,8 +26,6 @@ internal sealed class CharacteristicFunction
     // The zeros of 1 + p (exp(w) - 1) have imaginary parts that are odd multiples of pi; so the coefficient of w^n in its logarithm is at
     // most 2.00001 / (n pi^n), and the terms beyond the tenth sum to at most this times angle^11 / (1 - angle / pi).
     private const double Remainder = 6.3e-7;
-    private const double DeadLog = 13.2;
-    private const double DeadSum = Dead / 2;
     private const int CheckEvery = 12;
     private const int Resync = 64;
 
@@ -48,6 +48,9 @@ internal sealed class CharacteristicFunction
 
     private readonly ConditionalTerms _terms;
     private readonly SeriesPrecision? _precision;
+    private readonly double _dead;
+    private readonly double _deadSum;
+    private readonly double _deadLog;
     private RareTerms? _rare;
     private bool _canCombineLater;
     private long _multiplied;
@@ -87,7 +90,9 @@ internal sealed class CharacteristicFunction
     /// <param name="fresh">The new business to include.</param>
     /// <param name="period">The wavelength of the lowest frequency, in steps.</param>
     /// <param name="precision">How precisely unlikely terms are combined, which has an error of its own; null if they must not be.</param>
-    public CharacteristicFunction(ConditionalTerms terms, int[] deals, int[] fresh, double period, SeriesPrecision? precision)
+    /// <param name="dead">What is negligible.</param>
+    public CharacteristicFunction(
+        ConditionalTerms terms, int[] deals, int[] fresh, double period, SeriesPrecision? precision, double dead = UsualDead)
     {
         _terms = terms;
         _width = terms.Width;
@@ -95,6 +100,7 @@ internal sealed class CharacteristicFunction
         (_alive, _before) = (new (int, int)[_width / _block], new (int, int)[_width / _block]);
         _period = period;
         _precision = precision;
+        (_dead, _deadSum, _deadLog) = (dead, dead / 2, -Logarithm.Of(dead / 2));
         _canCombineLater = precision is not null && terms.Variance(deals) > ManyWins;
         if (precision is not null && !_canCombineLater) _rare = RareTerms.Take(terms, ref deals, ref fresh, period, precision);
         _logs = new double[_width];
@@ -142,7 +148,10 @@ internal sealed class CharacteristicFunction
     /// The maximum error of the mean of any values because the negligible ones are 0, from the probabilities of each node: for all nodes
     /// together in proportion to their weights, and for each on its own.
     /// </summary>
-    public static double DeadError(ConditionalTerms terms, double[] shares)
+    /// <param name="terms">The terms under each node.</param>
+    /// <param name="shares">The probabilities.</param>
+    /// <param name="dead">What is negligible.</param>
+    public static double DeadError(ConditionalTerms terms, double[] shares, double dead)
     {
         double greatest = 0, sum = 0;
         for (var node = 0; node < terms.Nodes.Count; node++)
@@ -151,7 +160,7 @@ internal sealed class CharacteristicFunction
             sum += shares[node];
         }
 
-        return DeadSum * (greatest + sum);
+        return dead / 2 * (greatest + sum);
     }
 
     /// <summary>The maximum relative errors of the last values, by node, apart from rounding.</summary>
@@ -164,7 +173,7 @@ internal sealed class CharacteristicFunction
     /// <summary>The maximum error of the mean of the last values, by the weights of the nodes, apart from rounding.</summary>
     public double Error()
     {
-        var error = DeadError(_terms, _terms.Weights);
+        var error = DeadError(_terms, _terms.Weights, _dead);
         if (_rare is null && _relativeError == 0) return error;
         var errors = RelativeErrors();
         for (var node = 0; node < errors.Length; node++)
@@ -351,7 +360,7 @@ internal sealed class CharacteristicFunction
             var turn = At(6) - (vs / Of(72) * At(8));
             turn = At(2) - (vs / Of(20) * (At(4) - (vs / Of(42) * turn)));
             turn = us * (At(0) - (vs / Of(6) * turn)) / Of(Trigonometry.TwoPi);
-            var isAlive = Vector.GreaterThanOrEqual(log, Of(-DeadLog));
+            var isAlive = Vector.GreaterThanOrEqual(log, Of(-_deadLog));
             if (Vector.EqualsAll(isAlive, Vector<long>.Zero))
             {
                 Vector<double>.Zero.CopyTo(Real, node);
@@ -377,7 +386,7 @@ internal sealed class CharacteristicFunction
                 - (v / 90 * c[9][node]))))))));
             var turn = u * (c[0][node] - (v / 6 * (c[2][node] - (v / 20 * (c[4][node] - (v / 42 * (c[6][node] - (v / 72 * c[8][node]))))))))
                 / Trigonometry.TwoPi;
-            if (!(log >= -DeadLog))
+            if (!(log >= -_deadLog))
             {
                 Real[node] = Imaginary[node] = 0;
                 continue;
@@ -458,7 +467,7 @@ internal sealed class CharacteristicFunction
     /// <summary>Clears values that are negligible, skips blocks without others from then on, and returns whether nothing is left.</summary>
     private bool CheckDead()
     {
-        var (sum, count) = (0.0, _aliveCount);
+        var (sum, count, dead) = (0.0, _aliveCount, _deadSum);
         // A run can end up as several.
         (_alive, _before) = (_before, _alive);
         (_aliveCount, _aliveWidth) = (0, 0);
@@ -471,7 +480,7 @@ internal sealed class CharacteristicFunction
                 for (var node = start; node < start + _block; node++)
                 {
                     var size = Math.Abs(Real[node]) + Math.Abs(Imaginary[node]);
-                    if (size <= DeadSum) Real[node] = Imaginary[node] = 0;
+                    if (size <= dead) Real[node] = Imaginary[node] = 0;
                     else (sum, isAlive) = (sum + (_terms.Weights[node] * size), true);
                 }
 
@@ -483,7 +492,7 @@ internal sealed class CharacteristicFunction
         }
 
         // What is not a number is left.
-        if (!(sum <= DeadSum)) return false;
+        if (!(sum <= dead)) return false;
         Clear();
         return IsDead = true;
     }
@@ -515,7 +524,7 @@ internal sealed class CharacteristicFunction
             real += rates[i] * (cosine - 1);
             imaginary += rates[i] * sine;
             // Each term makes it even smaller.
-            if (_leastGrowth * real >= -DeadLog) continue;
+            if (_leastGrowth * real >= -_deadLog) continue;
             Clear();
             IsDead = true;
             Work += TermCost;
@@ -543,7 +552,7 @@ internal sealed class CharacteristicFunction
         for (; place <= _width - Vector<double>.Count; place += Vector<double>.Count)
         {
             var log = new Vector<double>(logs, place);
-            var isAlive = Vector.GreaterThanOrEqual(log, new Vector<double>(-DeadLog));
+            var isAlive = Vector.GreaterThanOrEqual(log, new Vector<double>(-_deadLog));
             if (Vector.EqualsAll(isAlive, Vector<long>.Zero))
             {
                 Vector<double>.Zero.CopyTo(Real, place);
@@ -564,7 +573,7 @@ internal sealed class CharacteristicFunction
         for (; place < _width; place++)
         {
             var log = logs[place];
-            if (!(log >= -DeadLog))
+            if (!(log >= -_deadLog))
             {
                 Real[place] = Imaginary[place] = 0;
                 continue;

@@ -38,7 +38,7 @@ internal static class FourierLaw
     private const double Magnitude = 0.1;
     private const int Magnitudes = 3;
 
-    // The greatest error that the laws of a part may have together because they are not smoothed.
+    // The greatest error that the laws of all parts may have together because they are not smoothed.
     private const double MostUnsmoothed = 2e-4;
 
     /// <summary>The law of all terms; null if its error would be too large, or when the work limit is reached.</summary>
@@ -166,7 +166,7 @@ internal static class FourierLaw
         {
             // Twice as far each time.
             var last = Math.Min(frequencies, Math.Max(FirstFrequencies, 2 * (n - 1)));
-            if (n == 1 || ((n - 1) & (n - 2)) == 0) function.Reach(last, scratch.Rare);
+            if (n == 1 || ((n - 1) & (n - 2)) == 0) function.Reach(last, scratch.Rare, frequencies);
             if (!function.TryAt(n, mostWork)) return null;
             floor += CoefficientError(n, frequencies) * function.Error();
             for (var node = 0; node < nodes; node++)
@@ -226,7 +226,7 @@ internal static class FourierLaw
             softened += (1 - softness[n]) * (Math.Abs(real[n]) + Math.Abs(imaginary[n])) * 2 / (Math.PI * n);
         }
 
-        var isSharp = softened < floor + (MostUnsmoothed / laws);
+        var isSharp = softened < MostUnsmoothed / laws;
         if (isSharp) floor += softened;
         scratch.Clear(size);
         var (re, im) = (scratch.Real, scratch.Imaginary);

@@ -23,8 +23,13 @@ internal sealed class FourierPart
     // A point of a law, in multiplications.
     private const int PointCost = 28;
 
-    // What a coarse law may have of an equal share of the error.
+    // What a coarse law may have of an equal share of the error; about how many times its frequencies are needed in the end.
     private const double CoarseShare = 0.3;
+    private const double CoarseReach = 1.5;
+
+    // What is negligible under an unlikely part, times the root of its probability, and at least.
+    private const double DeadShare = 2;
+    private const double LeastDeadShare = 0.1;
 
     // The error of the coefficients may be this share of the part's share of the error, plus a constant. If it is greater, terms are
     // combined more precisely, or multiplied one by one.
@@ -58,6 +63,7 @@ internal sealed class FourierPart
     private readonly double[] _masses;
     private readonly double _mass;
     private readonly double _greatestMass;
+    private readonly double _dead;
     private readonly double[][] _real;
     private readonly double[][] _imaginary;
     private readonly double[] _floors;
@@ -105,11 +111,13 @@ internal sealed class FourierPart
         }
 
         _precision = SeriesPrecision.Of(wanted, _mass);
+        _dead = CharacteristicFunction.UsualDead * Math.Min(1, Math.Max(LeastDeadShare, DeadShare * Math.Sqrt(_mass)));
         _real = [.. cases.ConvertAll(_ => new double[1])];
         _imaginary = [.. cases.ConvertAll(_ => new double[1])];
         _floors = new double[cases.Count];
         _errorSums = new double[cases.Count];
-        _deadErrors = [.. cases.ConvertAll(one => (layer.IsLast ? 1 : 2) * CharacteristicFunction.DeadError(_terms, one.Shares))];
+        _deadErrors = [.. cases.ConvertAll(one =>
+            (layer.IsLast ? 1 : 2) * CharacteristicFunction.DeadError(_terms, one.Shares, _dead))];
         _products = [new double[_terms.Width], new double[_terms.Width], new double[_terms.Width]];
         _leftOut = [new double[_terms.Width], new double[_terms.Width]];
         (_own, _smaller) = Restart();
@@ -145,8 +153,8 @@ internal sealed class FourierPart
         if (parts.Count == 0) return wanted >= 0;
         if (!(wanted > 0)) return false;
         // By the root of their probability, the fewest frequencies are needed in all.
-        var roots = 0.0;
-        foreach (var part in parts) roots += Math.Sqrt(part._mass);
+        var (roots, laws) = (0.0, 0);
+        foreach (var part in parts) (roots, laws) = (roots + Math.Sqrt(part._mass), laws + part._cases.Count);
         var shares = parts.ConvertAll(part => wanted * Math.Sqrt(part._mass) / roots);
         var (errors, scratch) = (new ErrorProfile(parts.Count), new FourierScratch());
         var growths = parts.ConvertAll(_ => 1.0).ToArray();
@@ -159,7 +167,7 @@ internal sealed class FourierPart
             {
                 if (!isWhole && parts[i].HasManyCases) continue;
                 if (parts[i]._frequencies == 0 && !parts[i].TryCoarse(shares[i], Left(parts[i]), scratch)) return false;
-                parts[i].Solve(scratch);
+                parts[i].Solve(laws, scratch);
                 errors.Set(i, parts[i].Laws);
             }
 
@@ -232,8 +240,8 @@ internal sealed class FourierPart
             (_outside, _outermost) = (_outside + outside, _outermost + outermost);
         }
 
-        return (new(_terms, _layer.Deals, _layer.NewBusiness, _circle.Period, _precision),
-            _layer.IsLast ? null : new(_terms, _layer.SmallerDeals, _layer.SmallerNewBusiness, _circle.Period, _precision));
+        return (new(_terms, _layer.Deals, _layer.NewBusiness, _circle.Period, _precision, _dead),
+            _layer.IsLast ? null : new(_terms, _layer.SmallerDeals, _layer.SmallerNewBusiness, _circle.Period, _precision, _dead));
     }
 
     /// <summary>Calculates so many coefficients that what is still needed can be predicted; false when the work limit is reached.</summary>
@@ -243,21 +251,26 @@ internal sealed class FourierPart
         var most = CoarseFrequencies * Math.Sqrt(Math.Min(1, _mass));
         for (var frequencies = HasManyCases ? FewestFrequencies : FirstFrequencies; ; frequencies *= 2)
         {
-            if (!TryReach(frequencies, share, mostWork, scratch)) return false;
+            if (!TryReach(frequencies, share, mostWork, scratch, (int)(CoarseReach * most))) return false;
             if (frequencies >= most || LeastError() < CoarseShare * share) return true;
             if (_workPerFrequency * most > mostWork) return false;
         }
     }
 
     /// <summary>Calculates the coefficients up to a frequency; false when the work limit is reached.</summary>
-    private bool TryReach(int frequencies, double share, long mostWork, FourierScratch scratch)
+    /// <param name="frequencies">The frequency.</param>
+    /// <param name="share">The part's share of the error wanted.</param>
+    /// <param name="mostWork">The maximum number of factors to multiply, with those so far.</param>
+    /// <param name="scratch">Numbers that may be overwritten.</param>
+    /// <param name="expected">The last frequency that will probably be needed, if it is above the one to reach.</param>
+    private bool TryReach(int frequencies, double share, long mostWork, FourierScratch scratch, int expected = 0)
     {
         while (_frequencies < frequencies)
         {
             // At most twice as many each time, so that amounts are combined while they are small.
             var last = Math.Min(frequencies, Math.Max(FirstFrequencies, 2 * _frequencies));
-            _own.Reach(last, scratch.Rare, frequencies);
-            _smaller?.Reach(last, scratch.Rare, frequencies);
+            _own.Reach(last, scratch.Rare, Math.Max(frequencies, expected));
+            _smaller?.Reach(last, scratch.Rare, Math.Max(frequencies, expected));
             var (work, preparation) = (Work, Preparation);
             _otherWork += (last - _frequencies) * (long)(_cases.Count + _listed.Count) * _terms.Width;
             for (var i = 0; i < _cases.Count; i++)
@@ -412,7 +425,10 @@ internal sealed class FourierPart
         return (a + b) + (c + d);
     }
 
-    private void Solve(FourierScratch scratch)
+    /// <summary>Calculates the laws, if there are more coefficients than before.</summary>
+    /// <param name="laws">The number of those of all parts.</param>
+    /// <param name="scratch">Numbers that may be overwritten.</param>
+    private void Solve(int laws, FourierScratch scratch)
     {
         if (_solved == _frequencies) return;
         _solved = _frequencies;
@@ -422,7 +438,7 @@ internal sealed class FourierPart
             var frequencies = FrequenciesOf(i, _frequencies);
             Laws[i] = FourierLaw.Of(
                 _real[i], _imaginary[i], frequencies, _circle.Start, _circle.Period, _masses[i], FloorOf(i, frequencies),
-                PointsOf(frequencies), scratch, Laws.Length, _cases[i].Won, _circle.Gaps, _lostOf);
+                PointsOf(frequencies), scratch, laws, _cases[i].Won, _circle.Gaps, _lostOf);
             _otherWork += PointCost * (long)Laws[i].Values.Length;
         }
     }

@@ -45,7 +45,7 @@ internal sealed class RareTerms
 
     // Frequencies whose coefficients lie together.
     private const int Block = 16;
-    private const int FirstReach = 768;
+    private const int FirstReach = 96;
     private const int MostTogether = 1 << 15;
 
     // Fewer terms of one cell of the grid don't share weights.
@@ -260,8 +260,7 @@ internal sealed class RareTerms
         Work = 0;
         if (last <= _reach) return;
         // As far as a grid whose size is a power of two reaches.
-        if (last > FirstReach) last = Math.Max(last, expected);
-        for (_reach = FirstReach; _reach < last;) _reach *= 2;
+        for (_reach = FirstReach; _reach < Math.Max(last, expected);) _reach *= 2;
         var columns = Columns;
         _offset = _done + 1;
         if (_table.Length == 0) _table = Flat();

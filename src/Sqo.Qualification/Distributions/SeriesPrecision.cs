@@ -10,7 +10,7 @@ internal sealed class SeriesPrecision
     private const int Finer = 2;
 
     // The share of the wanted error of a law, times the root of a part's probability.
-    private const double Share = 0.03;
+    private const double Share = 0.02;
 
     // What the error is divided by if it is too large.
     private const double Step = 5;

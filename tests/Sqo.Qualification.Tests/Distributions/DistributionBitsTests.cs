@@ -27,7 +27,7 @@ public class DistributionBitsTests
         "412c2435dc28f5c3 4128c7b021b57dd0 3fe025c71db24890 3f744c05ace4f9cb")]
     [InlineData(
         0, 30, 0.4, "FourierInversion 4103c68733333333 40f20bb679a51182 3fd999999999999a " +
-        "40f3830c51eb851f 40ee593b4f718076 3fe2303c11ec81d3 3f7478f58f27811e")]
+        "40f3830c51eb851f 40ee593b5b5151e7 3fe2303c109a6257 3f7478f59579281e")]
     public void Numbers_OfEachEngine_HaveTheirBits(int deals, double newWins, double spread, string bits)
     {
         var distribution = RevenueDistribution.Combine(

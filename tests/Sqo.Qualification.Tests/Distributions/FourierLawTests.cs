@@ -137,6 +137,37 @@ public class FourierLawTests
         Assert.InRange(law?.ErrorBound ?? 1, 0, 0.005);
     }
 
+    /// <summary>Where little is won, amounts of many scales have more layers.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.6)]
+    public void Try_FewWinsOfAmountsOfManyScales_IsWithinItsBoundOfTheExactProgram(double spread)
+    {
+        var random = new SeededRandom(33);
+        var terms = new RevenueTerms();
+        for (var i = 0; i < 112; i++) terms.AddDeal("D-" + i, (8 + (i % 8)) << (i / 8), 0.003 + (0.006 * random.Share()));
+        var conditional = SpreadTerms.Of(terms, spread);
+        if (conditional.Factor is { } factor) conditional = new(conditional.Terms, factor, FactorNodes.OfEqualWeight(9));
+        Assert.All(NodeBands.Of(conditional), band => Assert.InRange(AmountLayer.All(band).Count, 5, 8));
+        AssertWithinBound(conditional, conditional.Nodes.Error + 0.01);
+    }
+
+    /// <summary>Under a strong factor there are dozens of parts, with errors of their own everywhere that must stay little together.</summary>
+    [Fact]
+    public void Try_LongTailedAmountsUnderAStrongFactor_TakesLittleWork()
+    {
+        var random = new SeededRandom(34);
+        var terms = new RevenueTerms();
+        for (var i = 0; i < 2_400; i++)
+        {
+            var amount = Math.Round(1_000 * Math.Exp(3 * DistributionOracle.Normal(random))) + 1;
+            terms.AddDeal("D-" + i, (decimal)amount, 0.48 * (0.5 + random.Share()));
+        }
+
+        var law = FourierLaw.Try(SpreadTerms.Of(terms, 0.77), 0.005, 1 << 15, 80_000_000);
+        Assert.InRange(law?.ErrorBound ?? 1, 0, 0.005);
+    }
+
     [Fact]
     public void Try_AnErrorThatIsHardlyAboveThatOfItsCoefficients_GivesUp()
     {
