@@ -12,8 +12,8 @@ internal sealed class AmountLayer
 {
     private const int Most = 4;
 
-    // There may be more layers as long as the sum is likely to be one of smaller amounts: the logarithm of that probability under the middle
-    // node, with the sign reversed, is not above the second.
+    // There may be more layers as long as the sum is likely to be one of smaller amounts: the logarithm of that probability under the
+    // middle node, with the sign reversed, is not above the second.
     private const int MostOfFewWins = 8;
     private const double MostLogOfFewWins = 1;
 

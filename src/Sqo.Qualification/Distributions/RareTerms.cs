@@ -35,7 +35,7 @@ internal sealed class RareTerms
     // The greatest error of all ranges together under any node.
     private const double MostErrorOfNode = 0.5;
     private const int FewestPoints = 3;
-    private const int MostPoints = 16;
+    private const int MostPoints = 12;
 
     // About the most that one more point divides the error by.
     private const double ErrorPerPoint = 30;

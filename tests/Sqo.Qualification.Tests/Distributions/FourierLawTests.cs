@@ -152,7 +152,7 @@ public class FourierLawTests
         AssertWithinBound(conditional, conditional.Nodes.Error + 0.01);
     }
 
-    /// <summary>Under a strong factor there are dozens of parts, with errors of their own everywhere that must stay little together.</summary>
+    /// <summary>Under a strong factor there are dozens of parts; what each has as an error everywhere must be little.</summary>
     [Fact]
     public void Try_LongTailedAmountsUnderAStrongFactor_TakesLittleWork()
     {
