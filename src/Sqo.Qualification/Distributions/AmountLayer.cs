@@ -21,6 +21,9 @@ internal sealed class AmountLayer
     private const double Ratio = 9;
     private const double MostLog = 4.6;
 
+    // The ratio of the ranges up to two amounts, one after the other, of which the larger is far above all smaller ones.
+    private const double GapRatio = 3;
+
     // Few wins need layers most: those under the node below which this share lies.
     private const double LowShare = 0.1;
     private const double MiddleShare = 0.5;
@@ -257,6 +260,8 @@ internal sealed class AmountLayer
             }
 
             while (place >= lowest && amounts[place] == amounts[place + 1]) place--;
+            // An amount far above all smaller ones belongs to the larger ones.
+            while (place > lowest && RangeOf(place - 1) * GapRatio <= RangeOf(place)) place--;
             if (place < lowest) break;
             var range = RangeOf(place);
             tops.Add(place);

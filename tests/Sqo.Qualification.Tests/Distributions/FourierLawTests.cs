@@ -137,6 +137,24 @@ public class FourierLawTests
         Assert.InRange(law?.ErrorBound ?? 1, 0, 0.005);
     }
 
+    /// <summary>A whale that is small among whales is one of them, so that all their outcomes are listed, and the rest is smooth.</summary>
+    [Fact]
+    public void Try_WhalesOfDifferentSizes_TakesLittleWork()
+    {
+        var random = new SeededRandom(35);
+        var terms = new RevenueTerms();
+        for (var i = 0; i < 260; i++)
+        {
+            var amount = i == 0 ? 1_000_000.01m : (i < 10 ? random.Between(400_000_000, 600_000_000) : random.Between(10_000, 110_000)) / 100m;
+            terms.AddDeal("D-" + i, amount, 0.17 * (0.5 + random.Share()));
+        }
+
+        var conditional = SpreadTerms.Of(terms, 0);
+        Assert.Equal(10, AmountLayer.All(conditional)[0].Deals.Length);
+        var law = FourierLaw.Try(conditional, 0.005, 1 << 15, 10_000_000);
+        Assert.InRange(law?.ErrorBound ?? 1, 0, 0.005);
+    }
+
     /// <summary>Where little is won, amounts of many scales have more layers.</summary>
     [Theory]
     [InlineData(0)]

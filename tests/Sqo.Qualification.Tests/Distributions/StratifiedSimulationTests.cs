@@ -57,6 +57,7 @@ public class StratifiedSimulationTests
             {
                 var amount = i < 10 ? random.Between(100_000_000, 600_000_000) : random.Between(10_000, 110_000);
                 terms.AddDeal("D-" + i, amount * 0.01m, 0.45 * (0.5 + random.Share()));
+                terms.AddNew(amount * 0.01m, 0.02);
             }
         });
         var drawn = LawChooser.Choose(merged.Terms, factor, 0.005);
@@ -64,7 +65,7 @@ public class StratifiedSimulationTests
         // The bound of a simulation without strata would be just below the error wanted.
         Assert.InRange(drawn.ErrorBound, 0, 0.0049);
         var conditional = new ConditionalTerms(merged.Terms, factor, FactorNodes.ForLaw(merged.Terms, factor));
-        AssertWithinBound(FourierLaw.Try(conditional, 0.005, 1 << 15, 3_000_000_000)!, drawn);
+        AssertWithinBound(FourierLaw.Try(conditional, 0.01, 1 << 17, 3_000_000_000)!, drawn);
     }
 
     [Theory]
