@@ -21,8 +21,10 @@ internal sealed class AmountLayer
     private const double Ratio = 9;
     private const double MostLog = 4.6;
 
-    // The ratio of the ranges up to two amounts, one after the other, of which the larger is far above all smaller ones.
+    // The ratio of the ranges up to two neighboring amounts of which the larger is far above all smaller ones, and how many amounts below
+    // the place of the least ratio a layer may end at such a gap.
     private const double GapRatio = 3;
+    private const int GapReach = 10;
 
     // Few wins need layers most: those under the node below which this share lies.
     private const double LowShare = 0.1;
@@ -260,8 +262,12 @@ internal sealed class AmountLayer
             }
 
             while (place >= lowest && amounts[place] == amounts[place + 1]) place--;
-            // An amount far above all smaller ones belongs to the larger ones.
-            while (place > lowest && RangeOf(place - 1) * GapRatio <= RangeOf(place)) place--;
+            // Amounts far above all smaller ones belong together.
+            for (int one = place, end = Math.Max(lowest, place - GapReach); one > end; one--)
+            {
+                if (amounts[one - 1] < amounts[one] && RangeOf(one - 1) * GapRatio <= RangeOf(one)) place = one - 1;
+            }
+
             if (place < lowest) break;
             var range = RangeOf(place);
             tops.Add(place);
