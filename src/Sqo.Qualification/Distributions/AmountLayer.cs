@@ -12,8 +12,8 @@ internal sealed class AmountLayer
 {
     private const int Most = 4;
 
-    // There may be more layers as long as the sum is likely to be one of smaller amounts: the logarithm of that probability under the
-    // middle node, with the sign reversed, is not above the second.
+    // The greatest number of layers where little is won: where the logarithm of the probability that the sum is one of smaller amounts,
+    // with the sign reversed, is at most this under the middle node.
     private const int MostOfFewWins = 8;
     private const double MostLogOfFewWins = 1;
 
@@ -21,8 +21,8 @@ internal sealed class AmountLayer
     private const double Ratio = 9;
     private const double MostLog = 4.6;
 
-    // The ratio of the ranges up to two neighboring amounts of which the larger is far above all smaller ones, and how many amounts below
-    // the place of the least ratio a layer may end at such a gap.
+    // The least ratio of the ranges up to two neighbors of which the larger is far above all smaller ones, and how many places lower a
+    // layer may end because of such a gap.
     private const double GapRatio = 3;
     private const int GapReach = 10;
 
@@ -262,13 +262,15 @@ internal sealed class AmountLayer
             }
 
             while (place >= lowest && amounts[place] == amounts[place + 1]) place--;
-            // Amounts far above all smaller ones belong together.
-            for (int one = place, end = Math.Max(lowest, place - GapReach); one > end; one--)
+            if (place < lowest) break;
+            // Amounts far above all smaller ones belong together: the layer ends at the widest gap.
+            var widestGap = Math.Max(GapRatio, GapAbove(place));
+            for (int lower = place - 1, end = Math.Max(lowest, place - GapReach); lower >= end; lower--)
             {
-                if (amounts[one - 1] < amounts[one] && RangeOf(one - 1) * GapRatio <= RangeOf(one)) place = one - 1;
+                var gap = GapAbove(lower);
+                if (gap > widestGap && amounts[lower] < amounts[lower + 1]) (place, widestGap) = (lower, gap);
             }
 
-            if (place < lowest) break;
             var range = RangeOf(place);
             tops.Add(place);
             ratios.Add(widest / range);
@@ -305,6 +307,8 @@ internal sealed class AmountLayer
             var reach = SumWindow.Reach(amounts[place], variances[place]);
             return reach + Math.Min(reach, means[place]);
         }
+
+        double GapAbove(int place) => RangeOf(place + 1) / RangeOf(place);
     }
 
     /// <summary>The places of the amounts above one limit and not above another.</summary>
@@ -332,8 +336,8 @@ internal sealed class AmountLayer
     }
 
     /// <summary>
-    /// The logarithms of the probabilities, under a node, that no larger amount than each is won, with the sign reversed, in the order of
-    /// the amounts.
+    /// About the logarithms of the probabilities, under a node, that no larger amount than each is won, with the sign reversed, in the
+    /// order of the amounts.
     /// </summary>
     private static double[] LogsOfNoLarger(ConditionalTerms terms, int node)
     {
@@ -351,8 +355,8 @@ internal sealed class AmountLayer
                 continue;
             }
 
-            var wins = probabilities[place] * all.Counts[place];
-            log += wins + (wins * wins);
+            var p = probabilities[place];
+            log += (p + (p * p)) * all.Counts[place];
         }
 
         return logs;

@@ -26,6 +26,9 @@ internal sealed class CharacteristicFunction
     // The zeros of 1 + p (exp(w) - 1) have imaginary parts that are odd multiples of pi; so the coefficient of w^n in its logarithm is at
     // most 2.00001 / (n pi^n), and the terms beyond the tenth sum to at most this times angle^11 / (1 - angle / pi).
     private const double Remainder = 6.3e-7;
+    // What is calculated is at least so many times smaller than what is negligible, because of its error.
+    private const double Uncertainty = 2;
+
     private const int CheckEvery = 12;
     private const int Resync = 64;
 
@@ -49,8 +52,8 @@ internal sealed class CharacteristicFunction
     private readonly ConditionalTerms _terms;
     private readonly SeriesPrecision? _precision;
     private readonly double _dead;
-    private readonly double _deadSum;
-    private readonly double _deadLog;
+    private readonly double _leastAlive;
+    private readonly double _leastLog;
     private RareTerms? _rare;
     private bool _canCombineLater;
     private long _multiplied;
@@ -90,7 +93,7 @@ internal sealed class CharacteristicFunction
     /// <param name="fresh">The new business to include.</param>
     /// <param name="period">The wavelength of the lowest frequency, in steps.</param>
     /// <param name="precision">How precisely unlikely terms are combined, which has an error of its own; null if they must not be.</param>
-    /// <param name="dead">What is negligible.</param>
+    /// <param name="dead">The size of a coefficient below which it is negligible.</param>
     public CharacteristicFunction(
         ConditionalTerms terms, int[] deals, int[] fresh, double period, SeriesPrecision? precision, double dead = UsualDead)
     {
@@ -100,7 +103,8 @@ internal sealed class CharacteristicFunction
         (_alive, _before) = (new (int, int)[_width / _block], new (int, int)[_width / _block]);
         _period = period;
         _precision = precision;
-        (_dead, _deadSum, _deadLog) = (dead, dead / 2, -Logarithm.Of(dead / 2));
+        (_dead, _leastAlive) = (dead, dead / 2 / Uncertainty);
+        _leastLog = Logarithm.Of(_leastAlive);
         _canCombineLater = precision is not null && terms.Variance(deals) > ManyWins;
         if (precision is not null && !_canCombineLater) _rare = RareTerms.Take(terms, ref deals, ref fresh, period, precision);
         _logs = new double[_width];
@@ -150,7 +154,7 @@ internal sealed class CharacteristicFunction
     /// </summary>
     /// <param name="terms">The terms under each node.</param>
     /// <param name="shares">The probabilities.</param>
-    /// <param name="dead">What is negligible.</param>
+    /// <param name="dead">The size of a coefficient below which it is negligible.</param>
     public static double DeadError(ConditionalTerms terms, double[] shares, double dead)
     {
         double greatest = 0, sum = 0;
@@ -360,7 +364,7 @@ internal sealed class CharacteristicFunction
             var turn = At(6) - (vs / Of(72) * At(8));
             turn = At(2) - (vs / Of(20) * (At(4) - (vs / Of(42) * turn)));
             turn = us * (At(0) - (vs / Of(6) * turn)) / Of(Trigonometry.TwoPi);
-            var isAlive = Vector.GreaterThanOrEqual(log, Of(-_deadLog));
+            var isAlive = Vector.GreaterThanOrEqual(log, Of(_leastLog));
             if (Vector.EqualsAll(isAlive, Vector<long>.Zero))
             {
                 Vector<double>.Zero.CopyTo(Real, node);
@@ -386,7 +390,7 @@ internal sealed class CharacteristicFunction
                 - (v / 90 * c[9][node]))))))));
             var turn = u * (c[0][node] - (v / 6 * (c[2][node] - (v / 20 * (c[4][node] - (v / 42 * (c[6][node] - (v / 72 * c[8][node]))))))))
                 / Trigonometry.TwoPi;
-            if (!(log >= -_deadLog))
+            if (!(log >= _leastLog))
             {
                 Real[node] = Imaginary[node] = 0;
                 continue;
@@ -467,7 +471,7 @@ internal sealed class CharacteristicFunction
     /// <summary>Clears values that are negligible, skips blocks without others from then on, and returns whether nothing is left.</summary>
     private bool CheckDead()
     {
-        var (sum, count, dead) = (0.0, _aliveCount, _deadSum);
+        var (sum, count, least) = (0.0, _aliveCount, _leastAlive);
         // A run can end up as several.
         (_alive, _before) = (_before, _alive);
         (_aliveCount, _aliveWidth) = (0, 0);
@@ -480,7 +484,7 @@ internal sealed class CharacteristicFunction
                 for (var node = start; node < start + _block; node++)
                 {
                     var size = Math.Abs(Real[node]) + Math.Abs(Imaginary[node]);
-                    if (size <= dead) Real[node] = Imaginary[node] = 0;
+                    if (size <= least) Real[node] = Imaginary[node] = 0;
                     else (sum, isAlive) = (sum + (_terms.Weights[node] * size), true);
                 }
 
@@ -492,7 +496,7 @@ internal sealed class CharacteristicFunction
         }
 
         // What is not a number is left.
-        if (!(sum <= dead)) return false;
+        if (!(sum <= least)) return false;
         Clear();
         return IsDead = true;
     }
@@ -524,7 +528,7 @@ internal sealed class CharacteristicFunction
             real += rates[i] * (cosine - 1);
             imaginary += rates[i] * sine;
             // Each term makes it even smaller.
-            if (_leastGrowth * real >= -_deadLog) continue;
+            if (_leastGrowth * real >= _leastLog) continue;
             Clear();
             IsDead = true;
             Work += TermCost;
@@ -552,7 +556,7 @@ internal sealed class CharacteristicFunction
         for (; place <= _width - Vector<double>.Count; place += Vector<double>.Count)
         {
             var log = new Vector<double>(logs, place);
-            var isAlive = Vector.GreaterThanOrEqual(log, new Vector<double>(-_deadLog));
+            var isAlive = Vector.GreaterThanOrEqual(log, new Vector<double>(_leastLog));
             if (Vector.EqualsAll(isAlive, Vector<long>.Zero))
             {
                 Vector<double>.Zero.CopyTo(Real, place);
@@ -573,7 +577,7 @@ internal sealed class CharacteristicFunction
         for (; place < _width; place++)
         {
             var log = logs[place];
-            if (!(log >= -_deadLog))
+            if (!(log >= _leastLog))
             {
                 Real[place] = Imaginary[place] = 0;
                 continue;

@@ -89,6 +89,31 @@ public class CharacteristicFunctionTests
         Assert.InRange(never, 1, 3);
     }
 
+    /// <summary>The more is negligible, the more values are 0; their mean stays within the error that counts them.</summary>
+    [Fact]
+    public void TryAt_MoreIsNegligible_ClearsMoreWithinTheError()
+    {
+        var random = new SeededRandom(36);
+        var terms = new RevenueTerms();
+        for (var i = 0; i < 300; i++) terms.AddDeal("D-" + i, random.Between(1, 100_000), 0.1 + (0.4 * random.Share()));
+        var conditional = SpreadTerms.Of(terms, 0.5);
+        var (negligible, cleared) = (new[] { 4e-7, 4e-6, 1e-3, 0.1 }, new int[4]);
+        for (var i = 0; i < negligible.Length; i++)
+        {
+            var deals = Indexes.Of(conditional.Terms.GroupCount);
+            var function = new CharacteristicFunction(conditional, deals, [], 4e7, precision: null, negligible[i]);
+            function.Reach(300, new RareScratch());
+            for (var n = 1; n <= 300; n++)
+            {
+                Assert.True(function.TryAt(n, long.MaxValue));
+                AssertIsProduct(function, conditional, n / 4e7, 0);
+                cleared[i] += Array.FindAll(function.Real, each => each == 0).Length;
+            }
+        }
+
+        for (var i = 1; i < cleared.Length; i++) Assert.InRange(cleared[i], cleared[i - 1] + 1, int.MaxValue);
+    }
+
     private static void AssertIsProduct(CharacteristicFunction function, ConditionalTerms terms, double frequency, double more)
     {
         var difference = 0.0;

@@ -65,7 +65,7 @@ public class StratifiedSimulationTests
         // The bound of a simulation without strata would be just below the error wanted.
         Assert.InRange(drawn.ErrorBound, 0, 0.0049);
         var conditional = new ConditionalTerms(merged.Terms, factor, FactorNodes.ForLaw(merged.Terms, factor));
-        AssertWithinBound(FourierLaw.Try(conditional, 0.01, 1 << 17, 3_000_000_000)!, drawn);
+        AssertWithinBound(FourierLaw.Try(conditional, 0.005, 1 << 18, 20_000_000_000)!, drawn);
     }
 
     [Theory]
