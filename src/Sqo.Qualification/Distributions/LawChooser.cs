@@ -11,13 +11,13 @@ namespace Sqo.Qualification;
 /// law                  reach                                              error bound          median  worst
 /// Enumeration          2^18 sums, nodes x sums up to 4 million            rounding, or 1.1e-4              20
 /// DynamicProgramming   terms x cells x nodes up to 16 million             rounding, or 1.1e-4       3       8
-/// FourierInversion     coefficients that decay within the work limit,     up to 0.005               5      38
+/// FourierInversion     coefficients that decay within the work limit,     up to 0.005               5      40
 ///                      apart from listed jumps and gaps
 /// Simulation           jumps elsewhere: few deals or few wins; by strata  up to 0.005              17      57
 ///                      if that is faster
 /// </code>
-/// Of 37,800 such portfolios at random (<c>--random 1 126</c>: spreads up to 1, up to half of the deals won), nine inversions take 58 to
-/// 99 ms: where not all terms can be drawn, the work limit is higher. The slowest simulation takes 87 ms.
+/// Of 37,800 such portfolios at random (<c>--random 1 126</c>: spreads up to 1, up to half of the deals won), about ten inversions take 55
+/// to 99 ms: where not all terms can be drawn, the work limit is higher. The slowest simulation takes 87 ms.
 /// Under a shared factor with few nodes, the exact laws have a bound of 1.1e-4, that of the nodes.
 /// </summary>
 internal static class LawChooser
