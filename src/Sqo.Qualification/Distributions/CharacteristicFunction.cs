@@ -26,9 +26,9 @@ internal sealed class CharacteristicFunction
     // The zeros of 1 + p (exp(w) - 1) have imaginary parts that are odd multiples of pi; so the coefficient of w^n in its logarithm is at
     // most 2.00001 / (n pi^n), and the terms beyond the tenth sum to at most this times angle^11 / (1 - angle / pi).
     private const double Remainder = 6.3e-7;
-    // What is calculated is at least so many times smaller than what is negligible, because of its error.
-    private const double Uncertainty = 2;
 
+    // A value becomes 0 only if it is so many times smaller than what is negligible, since the true one can be greater.
+    private const double Uncertainty = 2;
     private const int CheckEvery = 12;
     private const int Resync = 64;
 

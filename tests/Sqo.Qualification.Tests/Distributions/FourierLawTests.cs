@@ -139,15 +139,15 @@ public class FourierLawTests
 
     /// <summary>Small whales are of the layer of the large ones, so that all their outcomes are listed, and the rest is smooth.</summary>
     [Theory]
-    [InlineData(1)]
-    [InlineData(3)]
-    public void Try_WhalesOfDifferentSizes_TakesLittleWork(int small)
+    [InlineData(1, 1_000_000)]
+    [InlineData(3, 500_000)]
+    public void Try_WhalesOfDifferentSizes_TakesLittleWork(int small, int size)
     {
         var random = new SeededRandom(35);
         var terms = new RevenueTerms();
         for (var i = 0; i < 260; i++)
         {
-            var cents = i < small ? 100_000_001 : i < 10 ? random.Between(400_000_000, 600_000_000) : random.Between(10_000, 110_000);
+            var cents = i < small ? (100 * size) + i : i < 10 ? random.Between(400_000_000, 600_000_000) : random.Between(10_000, 110_000);
             terms.AddDeal("D-" + i, cents / 100m, 0.17 * (0.5 + random.Share()));
         }
 
@@ -155,6 +155,23 @@ public class FourierLawTests
         Assert.Equal(10, AmountLayer.All(conditional)[0].Deals.Length);
         var law = FourierLaw.Try(conditional, 0.005, 1 << 15, 10_000_000);
         Assert.InRange(law?.ErrorBound ?? 1, 0, 0.005);
+    }
+
+    /// <summary>A gap ends a layer, and so does the next one.</summary>
+    [Fact]
+    public void All_AmountsOfThreeScales_HaveALayerEach()
+    {
+        var random = new SeededRandom(37);
+        var terms = new RevenueTerms();
+        for (var i = 0; i < 218; i++)
+        {
+            var amount = i < 10 ? random.Between(4_000_000, 6_000_000) : i < 18 ? random.Between(45_000, 55_000) : random.Between(450, 550);
+            terms.AddDeal("D-" + i, amount, 0.015 + (0.01 * random.Share()));
+        }
+
+        var layers = AmountLayer.All(SpreadTerms.Of(terms, 0));
+        Assert.Equal(10, layers[0].Deals.Length);
+        Assert.Equal(8, layers[1].Deals.Length);
     }
 
     /// <summary>Where little is won, amounts of many scales have more layers.</summary>
