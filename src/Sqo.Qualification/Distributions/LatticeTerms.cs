@@ -43,12 +43,22 @@ internal sealed class LatticeTerms(long[] amounts, double[] probabilities, int[]
         }
     }
 
+    /// <summary>The rate of all new business.</summary>
+    public double NewRate { get; } = SumOf(newRates);
+
     /// <summary>The deals with the probabilities that they are lost.</summary>
     public LatticeTerms Mirrored => LazyField.Of(ref _mirrored) ?? LazyField.Keep(
         ref _mirrored, new(amounts, Array.ConvertAll(probabilities, p => 1 - p), counts, [], []));
 
     /// <summary>The amount of a deal, or of new business after them.</summary>
     public long AmountAt(int place) => place < amounts.Length ? amounts[place] : newAmounts[place - amounts.Length];
+
+    private static double SumOf(double[] rates)
+    {
+        var sum = 0.0;
+        foreach (var rate in rates) sum += rate;
+        return sum;
+    }
 
     private int[] Sorted()
     {

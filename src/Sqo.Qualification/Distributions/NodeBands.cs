@@ -62,8 +62,7 @@ internal static class NodeBands
     {
         var (all, nodes) = (terms.Terms, terms.Nodes);
         var table = ProbitTable.Counts(factor.Probits, all.Counts, null, factor.Correlation);
-        var rate = 0.0;
-        foreach (var each in all.NewRates) rate += each;
+        var rate = all.NewRate;
         var variances = new double[nodes.Count];
         var probabilities = new double[table.Probits.Length];
         for (var node = 0; node < variances.Length; node++)

@@ -35,6 +35,9 @@ internal sealed class SharedFactor
     /// <summary>The correlation of the deals' latent normal variables, rho.</summary>
     public double Correlation { get; private set; }
 
+    /// <summary>How fast the probits of the deals rise in z, sqrt(rho / (1 - rho)).</summary>
+    public double Slope => Math.Sqrt(Correlation / (1 - Correlation));
+
     /// <summary>The standard deviation of the logarithm of the rates, s.</summary>
     public double LogDeviation { get; private set; }
 
@@ -84,6 +87,13 @@ internal sealed class SharedFactor
         ConditionalVariance = ConditionalVariance,
         IsCapped = IsCapped,
     };
+
+    /// <summary>A probit under z.</summary>
+    public double Probit(double probit, double z) => (probit + (Math.Sqrt(Correlation) * z)) / Math.Sqrt(1 - Correlation);
+
+    /// <summary>The probit of the deals whose probability under z is this.</summary>
+    public double ProbitOf(double probability, double z) =>
+        (Math.Sqrt(1 - Correlation) * NormalQuantile.Of(probability)) - (Math.Sqrt(Correlation) * z);
 
     /// <summary>The deals' probability under z.</summary>
     public double Probability(double probit, double z) => ProbitTable.Probability(probit, Correlation, z);

@@ -35,6 +35,9 @@ internal static class NormalProbability
         return z > 0 ? 1 - tail : tail;
     }
 
+    /// <summary>The density at z.</summary>
+    public static double Density(double z) => Exponential.Exp(-z * z / 2) / RootOfTwoPi;
+
     /// <summary>Replaces the numbers from one place to another by their probabilities.</summary>
     public static void Replace(double[] numbers, int first, int end)
     {
