@@ -67,11 +67,12 @@ internal sealed class AmountLayer
         NewBusiness = Within(all.NewAmounts, above, most);
         SmallerDeals = Within(all.Amounts, long.MinValue, above);
         SmallerNewBusiness = Within(all.NewAmounts, long.MinValue, above);
-        NoWin = NoWinOf(terms, Deals, NewBusiness);
+        var table = TableOf(terms, Deals);
+        NoWin = NoWinOf(terms, Deals, NewBusiness, table);
         if (NewBusiness.Length + SmallerNewBusiness.Length > 0) return;
         foreach (var deal in Deals) OwnTotal += all.Amounts[deal] * all.Counts[deal];
         Total = OwnTotal + (next?.Total ?? 0);
-        var allWon = AllOf(terms, Deals, 0, areWon: true);
+        var allWon = AllOf(terms, Deals, table, 0, areWon: true);
         AllWon = next is null ? allWon : Product(allWon, next.AllWon!);
     }
 
@@ -363,31 +364,38 @@ internal sealed class AmountLayer
     }
 
     /// <summary>The probabilities, under each node, that none of some terms are won.</summary>
-    public static double[] NoWinOf(ConditionalTerms terms, int[] deals, int[] fresh)
+    public static double[] NoWinOf(ConditionalTerms terms, int[] deals, int[] fresh) =>
+        NoWinOf(terms, deals, fresh, TableOf(terms, deals));
+
+    private static double[] NoWinOf(ConditionalTerms terms, int[] deals, int[] fresh, ProbitTable? table)
     {
         var rate = 0.0;
         foreach (var i in fresh) rate += terms.Terms.NewRates[i];
-        return AllOf(terms, deals, rate, areWon: false);
+        return AllOf(terms, deals, table, rate, areWon: false);
     }
 
+    private static ProbitTable? TableOf(ConditionalTerms terms, int[] deals) =>
+        terms.Factor is { } factor ? ProbitTable.Counts(factor.Probits, terms.Terms.Counts, deals, factor.Correlation) : null;
+
     /// <summary>The probabilities, under each node, that some deals are all won, or all lost with no new business of a rate.</summary>
-    private static double[] AllOf(ConditionalTerms terms, int[] deals, double rate, bool areWon)
+    private static double[] AllOf(ConditionalTerms terms, int[] deals, ProbitTable? table, double rate, bool areWon)
     {
-        var all = terms.Terms;
-        var factor = terms.Factor;
-        var table = factor is null ? null : ProbitTable.Counts(factor.Probits, all.Counts, deals, factor.Correlation);
         var shares = Certain(terms.Width);
         var logs = Array.ConvertAll(terms.Growth, growth => -rate * growth);
-        for (var row = 0; row < (table?.Probits.Length ?? deals.Length); row++)
+        // Hundreds of deals are hardly ever all won.
+        var isPossible = true;
+        for (var row = 0; isPossible && row < (table?.Probits.Length ?? deals.Length); row++)
         {
+            isPossible = false;
             var chances = table is null ? terms.Row(deals[row]) : terms.Under(table.Probits[row]);
-            var count = table?.Powers[row] ?? all.Counts[deals[row]];
+            var count = table?.Powers[row] ?? terms.Terms.Counts[deals[row]];
             for (var node = 0; node < terms.Nodes.Count; node++)
             {
                 var p = areWon ? chances[node] : 1 - chances[node];
                 // A product is cheaper than a sum of logarithms, but must not underflow.
                 if (count == 1) shares[node] *= p;
                 else if (logs[node] > LeastLog) logs[node] += count * Logarithm.Of(Math.Max(LeastFactor, p));
+                isPossible |= logs[node] > LeastLog;
                 if (shares[node] > LeastProduct) continue;
                 logs[node] += Logarithm.Of(Math.Max(LeastFactor, shares[node]));
                 shares[node] = 1;

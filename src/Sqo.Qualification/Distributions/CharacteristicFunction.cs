@@ -32,6 +32,9 @@ internal sealed class CharacteristicFunction
     private const int CheckEvery = 12;
     private const int Resync = 64;
 
+    // Sums over nodes are added up in as many lanes.
+    private const int Lanes = 4;
+
     // Fewer small amounts than this are multiplied one by one.
     private const int FewSmall = 12;
 
@@ -67,6 +70,7 @@ internal sealed class CharacteristicFunction
     private readonly int _block;
     private (int Start, int End)[] _alive;
     private (int Start, int End)[] _before;
+    private readonly double[] _sums = new double[Lanes];
     private int _aliveCount;
     private int _aliveWidth;
     private readonly double _period;
@@ -471,7 +475,8 @@ internal sealed class CharacteristicFunction
     /// <summary>Clears values that are negligible, skips blocks without others from then on, and returns whether nothing is left.</summary>
     private bool CheckDead()
     {
-        var (sum, count, least) = (0.0, _aliveCount, _leastAlive);
+        var count = _aliveCount;
+        Array.Clear(_sums, 0, _sums.Length);
         // A run can end up as several.
         (_alive, _before) = (_before, _alive);
         (_aliveCount, _aliveWidth) = (0, 0);
@@ -480,15 +485,7 @@ internal sealed class CharacteristicFunction
             var (first, end) = _before[run];
             for (var start = first; start < end; start += _block)
             {
-                var isAlive = false;
-                for (var node = start; node < start + _block; node++)
-                {
-                    var size = Math.Abs(Real[node]) + Math.Abs(Imaginary[node]);
-                    if (size <= least) Real[node] = Imaginary[node] = 0;
-                    else (sum, isAlive) = (sum + (_terms.Weights[node] * size), true);
-                }
-
-                if (!isAlive) continue;
+                if (!ClearDead(start)) continue;
                 _aliveWidth += _block;
                 if (_aliveCount > 0 && _alive[_aliveCount - 1].End == start) _alive[_aliveCount - 1].End = start + _block;
                 else _alive[_aliveCount++] = (start, start + _block);
@@ -496,9 +493,44 @@ internal sealed class CharacteristicFunction
         }
 
         // What is not a number is left.
-        if (!(sum <= least)) return false;
+        if (!((_sums[0] + _sums[1]) + (_sums[2] + _sums[3]) <= _leastAlive)) return false;
         Clear();
         return IsDead = true;
+    }
+
+    /// <summary>
+    /// Clears the negligible values of a block, and adds up the sizes of the others by their weights; returns whether there are others.
+    /// </summary>
+    private bool ClearDead(int start)
+    {
+        var isAlive = false;
+#if NET
+        if (_block > 1 && Vector<double>.Count == Lanes)
+        {
+            var (sums, least) = (new Vector<double>(_sums), new Vector<double>(_leastAlive));
+            for (var node = start; node < start + _block; node += Lanes)
+            {
+                var (a, b) = (new Vector<double>(Real, node), new Vector<double>(Imaginary, node));
+                var size = Vector.Abs(a) + Vector.Abs(b);
+                var isDead = Vector.LessThanOrEqual(size, least);
+                isAlive |= !Vector.EqualsAll(isDead, Vector<long>.AllBitsSet);
+                sums += new Vector<double>(_terms.Weights, node) * Vector.ConditionalSelect(isDead, Vector<double>.Zero, size);
+                Vector.ConditionalSelect(isDead, Vector<double>.Zero, a).CopyTo(Real, node);
+                Vector.ConditionalSelect(isDead, Vector<double>.Zero, b).CopyTo(Imaginary, node);
+            }
+
+            sums.CopyTo(_sums);
+            return isAlive;
+        }
+#endif
+        for (var node = start; node < start + _block; node++)
+        {
+            var size = Math.Abs(Real[node]) + Math.Abs(Imaginary[node]);
+            if (size <= _leastAlive) Real[node] = Imaginary[node] = 0;
+            else (_sums[node % Lanes], isAlive) = (_sums[node % Lanes] + (_terms.Weights[node] * size), true);
+        }
+
+        return isAlive;
     }
 
     private void Clear()

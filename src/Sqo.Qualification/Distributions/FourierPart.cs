@@ -339,7 +339,17 @@ internal sealed class FourierPart
         foreach (var (sum, probabilities) in _listed)
         {
             Trigonometry.At(sum / _circle.Period * n, out var sine, out var cosine);
-            for (var node = 0; node < real.Length; node++)
+            var node = 0;
+#if NET
+            var (sines, cosines) = (new Vector<double>(sine), new Vector<double>(cosine));
+            for (; node <= real.Length - Vector<double>.Count; node += Vector<double>.Count)
+            {
+                var p = new Vector<double>(probabilities, node);
+                (new Vector<double>(real, node) + (p * cosines)).CopyTo(real, node);
+                (new Vector<double>(imaginary, node) + (p * sines)).CopyTo(imaginary, node);
+            }
+#endif
+            for (; node < real.Length; node++)
             {
                 real[node] += probabilities[node] * cosine;
                 imaginary[node] += probabilities[node] * sine;

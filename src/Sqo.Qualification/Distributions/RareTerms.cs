@@ -171,7 +171,11 @@ internal sealed class RareTerms
     /// <summary>Adds the deals up to a limit with which the series converges soon enough, and returns the others.</summary>
     private int[] AddUpToLimit(int[] deals, bool isLikely)
     {
-        var chances = Chances(deals, isLikely);
+        var chances = Array.ConvertAll(deals, deal =>
+        {
+            var p = _terms.Terms.Probabilities[deal];
+            return isLikely ? 1 - p : p;
+        });
         foreach (var limit in Limits)
         {
             var (taken, left) = Split(deals, chances, limit);
@@ -185,7 +189,9 @@ internal sealed class RareTerms
     /// <summary>Adds deals by ranges of the probit, each with powers and points of its own, and returns the others.</summary>
     private int[] AddRanges(int[] deals, bool isLikely)
     {
-        var (taken, others) = Split(deals, Chances(deals, isLikely), Limits[0]);
+        var sign = isLikely ? -1 : 1;
+        var limit = _terms.Factor!.ProbitOf(isLikely ? 1 - Limits[0] : Limits[0], _terms.Nodes.At(isLikely ? _first : _last));
+        var (taken, others) = Split(deals, Array.ConvertAll(deals, deal => sign * ProbitOf(deal)), sign * limit);
         List<int> left = [.. others];
         Add(taken);
         return [.. left];
@@ -218,17 +224,17 @@ internal sealed class RareTerms
         return (least, most);
     }
 
-    /// <summary>The deals whose chance is not above a limit, and the others.</summary>
-    private static (int[] Taken, int[] Left) Split(int[] deals, double[] chances, double limit)
+    /// <summary>The deals whose value is not above a limit, and the others.</summary>
+    private static (int[] Taken, int[] Left) Split(int[] deals, double[] values, double limit)
     {
         var count = 0;
-        foreach (var chance in chances) count += chance <= limit ? 1 : 0;
+        foreach (var value in values) count += value <= limit ? 1 : 0;
         if (count == deals.Length) return (deals, []);
         var (taken, left) = (new int[count], new int[deals.Length - count]);
         var (next, other) = (0, 0);
         for (var i = 0; i < deals.Length; i++)
         {
-            if (chances[i] <= limit) taken[next++] = deals[i];
+            if (values[i] <= limit) taken[next++] = deals[i];
             else left[other++] = deals[i];
         }
 
@@ -403,15 +409,6 @@ internal sealed class RareTerms
             var error = _fixedErrors[node] + (_masses[node] * ofGrid);
             Errors[node] = error < 1 ? error * (1 + error) : 2;
         }
-    }
-
-    /// <summary>The greatest probability of the unlikely outcome of each of some deals, under the nodes within.</summary>
-    private double[] Chances(int[] deals, bool isLikely)
-    {
-        var chances = Array.ConvertAll(deals, deal => _terms.Factor?.Probits[deal] ?? _terms.Terms.Probabilities[deal]);
-        _terms.Factor?.Condition(chances, _terms.Nodes.At(isLikely ? _first : _last), chances);
-        for (var i = 0; i < chances.Length && isLikely; i++) chances[i] = 1 - chances[i];
-        return chances;
     }
 
     private double Ratio(double probit, int node, bool isLikely)
