@@ -227,7 +227,7 @@ internal sealed class AmountLayer
         var order = all.ByAmount;
         var count = order.Length;
         var amounts = Array.ConvertAll(order, all.AmountAt);
-        var node = NodeAbove(terms, LowShare);
+        var node = terms.NodeAbove(LowShare);
         // The lowest place above which, often enough, nothing is won.
         var lowest = Array.FindIndex(LogsOfNoLarger(terms, node), log => log <= MostLog);
         var (probabilities, growth) = (terms.Column(node), terms.Growth[node]);
@@ -249,7 +249,7 @@ internal sealed class AmountLayer
             var top = tops[tops.Count - 1];
             if (tops.Count >= Most)
             {
-                logs ??= LogsOfNoLarger(terms, NodeAbove(terms, MiddleShare));
+                logs ??= LogsOfNoLarger(terms, terms.NodeAbove(MiddleShare));
                 if (logs[top] > MostLogOfFewWins) break;
             }
 
@@ -326,16 +326,6 @@ internal sealed class AmountLayer
         return places;
     }
 
-    /// <summary>The node below which a share of the weight lies.</summary>
-    private static int NodeAbove(ConditionalTerms terms, double share)
-    {
-        var total = 0.0;
-        foreach (var weight in terms.Weights) total += weight;
-        var node = 0;
-        for (var below = terms.Weights[0]; below < share * total; below += terms.Weights[node]) node++;
-        return node;
-    }
-
     /// <summary>
     /// About the logarithms of the probabilities, under a node, that no larger amount than each is won, with the sign reversed, in the
     /// order of the amounts.
@@ -382,11 +372,11 @@ internal sealed class AmountLayer
     {
         var shares = Certain(terms.Width);
         var logs = Array.ConvertAll(terms.Growth, growth => -rate * growth);
-        // Hundreds of deals are hardly ever all won.
-        var isPossible = true;
-        for (var row = 0; isPossible && row < (table?.Probits.Length ?? deals.Length); row++)
+        // The rest changes nothing once all are negligible, as with thousands of deals.
+        var isLeft = true;
+        for (var row = 0; isLeft && row < (table?.Probits.Length ?? deals.Length); row++)
         {
-            isPossible = false;
+            isLeft = false;
             var chances = table is null ? terms.Row(deals[row]) : terms.Under(table.Probits[row]);
             var count = table?.Powers[row] ?? terms.Terms.Counts[deals[row]];
             for (var node = 0; node < terms.Nodes.Count; node++)
@@ -395,7 +385,7 @@ internal sealed class AmountLayer
                 // A product is cheaper than a sum of logarithms, but must not underflow.
                 if (count == 1) shares[node] *= p;
                 else if (logs[node] > LeastLog) logs[node] += count * Logarithm.Of(Math.Max(LeastFactor, p));
-                isPossible |= logs[node] > LeastLog;
+                isLeft |= logs[node] > LeastLog;
                 if (shares[node] > LeastProduct) continue;
                 logs[node] += Logarithm.Of(Math.Max(LeastFactor, shares[node]));
                 shares[node] = 1;

@@ -513,7 +513,7 @@ internal sealed class CharacteristicFunction
                 var (a, b) = (new Vector<double>(Real, node), new Vector<double>(Imaginary, node));
                 var size = Vector.Abs(a) + Vector.Abs(b);
                 var isDead = Vector.LessThanOrEqual(size, least);
-                isAlive |= !Vector.EqualsAll(isDead, Vector<long>.AllBitsSet);
+                isAlive |= !Vector.LessThanOrEqualAll(size, least);
                 sums += new Vector<double>(_terms.Weights, node) * Vector.ConditionalSelect(isDead, Vector<double>.Zero, size);
                 Vector.ConditionalSelect(isDead, Vector<double>.Zero, a).CopyTo(Real, node);
                 Vector.ConditionalSelect(isDead, Vector<double>.Zero, b).CopyTo(Imaginary, node);

@@ -88,10 +88,20 @@ internal sealed class ConditionalTerms
         return mean;
     }
 
-    /// <summary>The variance of the number of wins of some deals, under the middle node.</summary>
+    /// <summary>The node below which a share of the weight lies.</summary>
+    public int NodeAbove(double share)
+    {
+        var total = 0.0;
+        foreach (var weight in Weights) total += weight;
+        var node = 0;
+        for (var below = Weights[0]; below < share * total; below += Weights[node]) node++;
+        return node;
+    }
+
+    /// <summary>The variance of the number of wins of some deals, under the middle node by weight.</summary>
     public double Variance(int[] deals)
     {
-        var (column, variance) = (Column(Nodes.Count / 2), 0.0);
+        var (column, variance) = (Column(NodeAbove(0.5)), 0.0);
         foreach (var deal in deals) variance += Terms.Counts[deal] * column[deal] * (1 - column[deal]);
         return variance;
     }

@@ -6,7 +6,7 @@ namespace Sqo.Qualification;
 /// <summary>Values of the shared factor and their weights, which replace the normal curve; one node of weight 1 without a factor.</summary>
 internal sealed class FactorNodes
 {
-    /// <summary>Where the normal curve is cut at most.</summary>
+    /// <summary>The farthest from 0 that the normal curve is cut.</summary>
     public const double GreatestReach = 4.5;
 
     // The maximum error of an exact law from the step.
@@ -67,7 +67,7 @@ internal sealed class FactorNodes
     {
         var steps = new NodeSteps(terms, factor);
         var step = steps.Widest(ExactError);
-        var nodes = steps.CountOf(step, GreatestReach) <= MostNodes ? OnScale(steps.Scale, step, GreatestReach, ExactError)
+        var nodes = steps.CountOf(step, GreatestReach) <= MostNodes ? OnScale(steps, step, GreatestReach, ExactError)
             : OfEqualWeight(MostNodes);
         nodes._steps = steps;
         return nodes;
@@ -81,7 +81,7 @@ internal sealed class FactorNodes
     public FactorNodes ForInversion(double wanted)
     {
         if (_steps is not { } steps) return this;
-        // Of equal weight, half of the error is best left to the nodes.
+        // With nodes of equal weight, it is best to leave them half of the error.
         var equal = (int)Math.Ceiling(1 / wanted);
         var (best, bestReach, bestError, least) = (0.0, 0.0, 0.0, equal / (wanted / 2));
         foreach (var share in Shares)
@@ -95,7 +95,7 @@ internal sealed class FactorNodes
             }
         }
 
-        return best > 0 ? OnScale(steps.Scale, best, bestReach, bestError) : OfEqualWeight(equal);
+        return best > 0 ? OnScale(steps, best, bestReach, bestError) : OfEqualWeight(equal);
     }
 
     /// <summary>
@@ -158,19 +158,19 @@ internal sealed class FactorNodes
     /// Nodes at equal steps of a scale up to a reach. A cumulative probability falls in z, so the error from the cut is at most what lies
     /// beyond on one side.
     /// </summary>
-    private static FactorNodes OnScale(NodeScale scale, double step, double reach, double error)
+    private static FactorNodes OnScale(NodeSteps steps, double step, double reach, double error)
     {
+        var (scale, count) = (steps.Scale, steps.CountOf(step, reach));
         var (first, last) = (scale.PlaceOf(-reach), scale.PlaceOf(reach));
-        var steps = (int)Math.Ceiling((last - first) / step);
-        var (z, weights) = (new double[steps + 1], new double[steps + 1]);
+        var (z, weights) = (new double[count], new double[count]);
         var total = 0.0;
-        for (var i = 0; i <= steps; i++)
+        for (var i = 0; i < count; i++)
         {
-            z[i] = scale.At(first + (i * (last - first) / steps), -reach - 1, reach + 1);
+            z[i] = scale.At(first + (i * (last - first) / (count - 1)), -reach - 1, reach + 1);
             total += weights[i] = NormalProbability.Density(z[i]) / scale.Density(z[i]);
         }
 
-        for (var i = 0; i <= steps; i++) weights[i] /= total;
+        for (var i = 0; i < count; i++) weights[i] /= total;
         return new(z, weights, error + NormalProbability.Of(-reach));
     }
 }

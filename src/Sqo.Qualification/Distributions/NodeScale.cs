@@ -5,13 +5,12 @@ namespace Sqo.Qualification;
 
 /// <summary>
 /// A scale for the shared factor on which nodes are equally spaced: dense where the law of the terms changes fast with z. A place on the
-/// scale is T(z) = z + the sum of 2 h w x / (1 + sqrt(1 + x²)) with x = (z - c) / w, so that its derivative, the density of the nodes, is 1
-/// and peaks of height h and width w at c.
+/// scale is T(z) = z + the sum of 2 h w x / (1 + sqrt(1 + x²)) with x = (z - c) / w, so that its derivative, the density of the nodes, is
+/// 1 plus peaks of height h and width w at c.
 /// </summary>
 internal sealed class NodeScale
 {
-    // The number of peaks, about one for so many places on the scale; their width is the distance of the nearest one, and at least so many
-    // places.
+    // One peak for about every five places. It is as wide as the nearest one is far, and at least six places.
     private const int Fewest = 2;
     private const int Most = 16;
     private const double PlacesPerPeak = 5;
@@ -23,9 +22,9 @@ internal sealed class NodeScale
     private const double Near = 1e-13;
 
     // Curves are followed upwards in steps on the scale, by Newton's method.
-    private const double CurveStep = 0.5;
+    private const double CurveStep = 1;
     private const int CurveIterations = 12;
-    private const double NearCurve = 1e-10;
+    private const double NearCurve = 1e-8;
 
     private readonly double[] _centers;
     private readonly double[] _widths;
@@ -128,24 +127,32 @@ internal sealed class NodeScale
     }
 
     /// <summary>
-    /// The distances above a number on the real axis of those whose places have given imaginary parts. On the way there, the derivative has
-    /// a positive real part, so that the scale has an analytic inverse; where that isn't so, they are NaN.
+    /// How far above a real number the numbers are whose places have given imaginary parts; NaN from where the derivative doesn't have a
+    /// positive real part on the way, so that the scale might have no analytic inverse.
     /// </summary>
     /// <param name="z">The number.</param>
     /// <param name="imaginary">The imaginary parts, in ascending order.</param>
     public double[] Above(double z, double[] imaginary)
     {
+        var above = new double[imaginary.Length];
         double distance = 0, reached = 0;
-        return Array.ConvertAll(imaginary, goal =>
+        for (var i = 0; i < above.Length; i++)
         {
-            for (; reached < goal; distance = Next(z, distance, reached)) reached = Math.Min(goal, reached + CurveStep);
-            return distance;
-        });
+            while (reached < imaginary[i])
+            {
+                reached = Math.Min(imaginary[i], reached + CurveStep);
+                distance = Next(z, distance, reached);
+            }
+
+            above[i] = distance;
+        }
+
+        return above;
     }
 
     /// <summary>
-    /// Whether the scale has an analytic inverse near its peaks, for places with given imaginary parts: above each center, as far as the
-    /// peak is wide, is a branch point.
+    /// Whether the scale has an analytic inverse near its peaks, for places with given imaginary parts: each center has a branch point
+    /// above it, at a distance of the peak's width.
     /// </summary>
     /// <param name="imaginary">The imaginary parts, in ascending order.</param>
     public bool[] HasInverse(double[] imaginary)

@@ -37,11 +37,11 @@ internal sealed class ProbitTable
     /// <param name="correlation">The greatest correlation that the table is used with.</param>
     public static ProbitTable Of(
         double[] probits, long[] amounts, int[] counts, int[]? places, double scale, int orders, double correlation) =>
-        Of(probits, counts, places, amounts, scale, orders, correlation);
+        OfPowers(probits, amounts, counts, places, scale, orders, correlation);
 
     /// <summary>The number of deals of each probit, as the only power.</summary>
     public static ProbitTable Counts(double[] probits, int[] counts, int[]? places, double correlation) =>
-        Of(probits, counts, places, null, 1, 1, correlation);
+        OfPowers(probits, null, counts, places, 1, 1, correlation);
 
     /// <summary>
     /// The number of deals at the two nearest points of a wider grid, as the only power: none is negative, so that bounds remain bounds,
@@ -50,46 +50,47 @@ internal sealed class ProbitTable
     public static ProbitTable Neighbors(double[] probits, int[] counts, double correlation)
     {
         var spacing = WideSpacing * Math.Sqrt(1 - correlation);
-        double least = 0, most = 0;
-        for (var i = 0; i < probits.Length; i++)
-        {
-            (least, most) = i == 0 ? (probits[i], probits[i]) : (Math.Min(least, probits[i]), Math.Max(most, probits[i]));
-        }
-
+        var (least, most) = RangeOf(probits, null);
         var first = (int)Math.Floor(least / spacing);
-        var rows = (int)Math.Floor(most / spacing) + 2 - first;
-        if (probits.Length <= rows) return new(probits, Array.ConvertAll(counts, count => (double)count), 1);
-        var powers = new double[rows];
+        var numbers = new double[(int)Math.Floor(most / spacing) + 2 - first];
+        // Few deals are as they are.
+        if (probits.Length <= numbers.Length) return new(probits, Array.ConvertAll(counts, count => (double)count), 1);
         for (var i = 0; i < probits.Length; i++)
         {
             var at = probits[i] / spacing;
             var whole = Math.Floor(at);
-            var row = (int)whole - first;
-            powers[row] += counts[i] * (whole + 1 - at);
-            powers[row + 1] += counts[i] * (at - whole);
+            numbers[(int)whole - first] += counts[i] * (whole + 1 - at);
+            numbers[(int)whole + 1 - first] += counts[i] * (at - whole);
         }
 
-        return new(Array.ConvertAll(Indexes.Of(rows), row => (first + row) * spacing), powers, 1);
+        var used = Array.FindAll(Indexes.Of(numbers.Length), row => numbers[row] > 0);
+        return new(Array.ConvertAll(used, row => (first + row) * spacing), Array.ConvertAll(used, row => numbers[row]), 1);
     }
 
     /// <summary>The deals by the probit of the probability that they are lost.</summary>
     public ProbitTable Mirrored() => new(Array.ConvertAll(Probits, probit => -probit), Powers, Orders);
 
-    private static ProbitTable Of(
-        double[] probits, int[] counts, int[]? places, long[]? amounts, double scale, int orders, double correlation)
+    private static (double Least, double Most) RangeOf(double[] probits, int[]? places)
     {
-        // Functions of the probit are steeper by this factor under this correlation.
-        var spacing = Spacing * Math.Sqrt(1 - correlation);
-        var n = places?.Length ?? probits.Length;
-        var isExact = n <= MostExactRows || n <= 8 / spacing;
         double least = 0, most = 0;
-        for (var i = 0; i < n; i++)
+        for (var i = 0; i < (places?.Length ?? probits.Length); i++)
         {
             var x = probits[places?[i] ?? i];
             least = i == 0 ? x : Math.Min(least, x);
             most = i == 0 ? x : Math.Max(most, x);
         }
 
+        return (least, most);
+    }
+
+    private static ProbitTable OfPowers(
+        double[] probits, long[]? amounts, int[] counts, int[]? places, double scale, int orders, double correlation)
+    {
+        // Functions of the probit are steeper by this factor under this correlation.
+        var spacing = Spacing * Math.Sqrt(1 - correlation);
+        var n = places?.Length ?? probits.Length;
+        var isExact = n <= MostExactRows || n <= 8 / spacing;
+        var (least, most) = RangeOf(probits, places);
         var first = (int)Math.Floor(least / spacing) - 2;
         var rows = isExact ? n : (int)Math.Floor(most / spacing) + 4 - first;
         var points = new double[rows];
@@ -136,8 +137,4 @@ internal sealed class ProbitTable
 
         return new(points, powers, orders);
     }
-
-    /// <summary>The probability of a probit under the factor.</summary>
-    public static double Probability(double probit, double correlation, double z) =>
-        NormalProbability.Of((probit + (Math.Sqrt(correlation) * z)) / Math.Sqrt(1 - correlation));
 }

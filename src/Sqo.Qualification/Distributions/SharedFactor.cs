@@ -96,7 +96,7 @@ internal sealed class SharedFactor
         (Math.Sqrt(1 - Correlation) * NormalQuantile.Of(probability)) - (Math.Sqrt(Correlation) * z);
 
     /// <summary>The deals' probability under z.</summary>
-    public double Probability(double probit, double z) => ProbitTable.Probability(probit, Correlation, z);
+    public double Probability(double probit, double z) => NormalProbability.Of(Probit(probit, z));
 
     /// <summary>The multiplier of the rates of new business under z.</summary>
     public double Growth(double z) => Exponential.Exp((LogDeviation * z) - (LogDeviation * LogDeviation / 2));

