@@ -6,7 +6,7 @@ namespace Sqo.Qualification;
 /// <summary>Values of the shared factor and their weights, which replace the normal curve; one node of weight 1 without a factor.</summary>
 internal sealed class FactorNodes
 {
-    /// <summary>The farthest from 0 that the normal curve is cut.</summary>
+    /// <summary>The farthest from 0 at which the normal curve is cut off.</summary>
     public const double GreatestReach = 4.5;
 
     // The maximum error of an exact law from the step.
@@ -61,7 +61,7 @@ internal sealed class FactorNodes
     }
 
     /// <summary>
-    /// Nodes for the law of a sum, few if the terms allow it: at equal steps of a scale, or if that takes too many, of equal weight.
+    /// Nodes for the law of a sum, as few as the terms allow: at equal steps of a scale or, if that takes too many, of equal weight.
     /// </summary>
     public static FactorNodes ForLaw(LatticeTerms terms, SharedFactor factor)
     {
@@ -81,7 +81,7 @@ internal sealed class FactorNodes
     public FactorNodes ForInversion(double wanted)
     {
         if (_steps is not { } steps) return this;
-        // With nodes of equal weight, it is best to leave them half of the error.
+        // Nodes of equal weight work best with half of the error.
         var equal = (int)Math.Ceiling(1 / wanted);
         var (best, bestReach, bestError, least) = (0.0, 0.0, 0.0, equal / (wanted / 2));
         foreach (var share in Shares)
@@ -155,8 +155,8 @@ internal sealed class FactorNodes
     }
 
     /// <summary>
-    /// Nodes at equal steps of a scale up to a reach. A cumulative probability falls in z, so the error from the cut is at most what lies
-    /// beyond on one side.
+    /// Nodes at equal steps of a scale, up to a reach on each side. A cumulative probability falls as z rises, so the cut adds at most the
+    /// probability beyond it on one side.
     /// </summary>
     private static FactorNodes OnScale(NodeSteps steps, double step, double reach, double error)
     {

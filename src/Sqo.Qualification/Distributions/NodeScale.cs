@@ -1,5 +1,4 @@
 using System;
-using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
@@ -10,7 +9,7 @@ namespace Sqo.Qualification;
 /// </summary>
 internal sealed class NodeScale
 {
-    // One peak for about every five places. It is as wide as the nearest one is far, and at least six places.
+    // About one peak for every five places. Its width is the distance to the nearest other peak, but at least six places.
     private const int Fewest = 2;
     private const int Most = 16;
     private const double PlacesPerPeak = 5;
@@ -33,12 +32,12 @@ internal sealed class NodeScale
     private NodeScale(double[] centers, double[] widths, double[] heights) =>
         (_centers, _widths, _heights) = (centers, widths, heights);
 
-    /// <summary>A scale with about the densities wanted at equally spaced numbers around 0.</summary>
+    /// <summary>A scale whose density is close to the given densities at equally spaced numbers centered on 0.</summary>
     /// <param name="densities">The densities, at least 1; an odd number of them.</param>
-    /// <param name="step">The distance of two neighboring numbers.</param>
+    /// <param name="step">The distance between neighboring numbers.</param>
     public static NodeScale Of(double[] densities, double step)
     {
-        // Peaks are at equal shares of the root of the density: most where nodes are dense, some elsewhere.
+        // Peaks divide the integral of the root of the density into equal shares: most are where nodes are dense, some elsewhere.
         var half = densities.Length / 2;
         var (places, shares) = (0.0, new double[densities.Length]);
         for (var i = 1; i < densities.Length; i++)
@@ -66,7 +65,7 @@ internal sealed class NodeScale
             widths[peak] = Math.Max(LeastWidth / (1 + wanted[peak]), Math.Min(before, after));
         }
 
-        // Peaks add up: each is made lower until the density at its center is the one wanted.
+        // Peaks overlap, so heights are adjusted until the density at each center is the one wanted.
         var scale = new NodeScale(centers, widths, Array.ConvertAll(wanted, height => Math.Max(LeastHeight, height)));
         for (var round = 0; round < Rounds; round++)
         {
@@ -91,7 +90,7 @@ internal sealed class NodeScale
         return place;
     }
 
-    /// <summary>The places on the scale for each unit of the factor.</summary>
+    /// <summary>The number of places per unit of the factor.</summary>
     public double Density(double z)
     {
         var density = 1.0;
@@ -107,11 +106,11 @@ internal sealed class NodeScale
 
     /// <summary>The number at a place on the scale.</summary>
     /// <param name="place">The place.</param>
-    /// <param name="low">A number that is not above it.</param>
-    /// <param name="high">A number that is not below it.</param>
+    /// <param name="low">A number at or below the result.</param>
+    /// <param name="high">A number at or above the result.</param>
     public double At(double place, double low, double high)
     {
-        // Newton's method, with bisection where it would leave the interval or its steps don't become much smaller.
+        // Newton's method, with bisection where a step would leave the interval or isn't half of the one before.
         var (z, last) = ((low + high) / 2, high - low);
         for (var i = 0; i < MostIterations; i++)
         {
@@ -127,8 +126,8 @@ internal sealed class NodeScale
     }
 
     /// <summary>
-    /// How far above a real number the numbers are whose places have given imaginary parts; NaN from where the derivative doesn't have a
-    /// positive real part on the way, so that the scale might have no analytic inverse.
+    /// The distances above a real number at which places have the given imaginary parts; NaN once the real part of the derivative isn't
+    /// positive on the way up, since the scale may then have no analytic inverse.
     /// </summary>
     /// <param name="z">The number.</param>
     /// <param name="imaginary">The imaginary parts, in ascending order.</param>
@@ -151,8 +150,8 @@ internal sealed class NodeScale
     }
 
     /// <summary>
-    /// Whether the scale has an analytic inverse near its peaks, for places with given imaginary parts: each center has a branch point
-    /// above it, at a distance of the peak's width.
+    /// Whether the scale has an analytic inverse near its peaks up to each of the given imaginary parts: a branch point lies above each
+    /// center, at a distance equal to the peak's width.
     /// </summary>
     /// <param name="imaginary">The imaginary parts, in ascending order.</param>
     public bool[] HasInverse(double[] imaginary)

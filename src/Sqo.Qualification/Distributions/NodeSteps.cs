@@ -1,44 +1,50 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
 /// <summary>
-/// Equal steps on a scale for the shared factor, with the error of nodes instead of the normal curve. A cumulative probability F(x | z) is
-/// a polynomial in the conditional probabilities of deals, so it is analytic in z; for complex z it is at most the product of their
-/// |p| + |1 - p|, and of exp(|r| - Re r) for the rate r of new business. With M the integral of that product under the normal curve along
-/// the numbers whose places on the scale have the imaginary part y, the error of the trapezoidal rule of step h is at most
-/// 2 M / (exp(2 pi y / h) - 1) (Trefethen and Weideman 2014).
+/// Equal steps on a scale for the shared factor, and a bound on the error of using nodes in place of the normal curve. Given z, a
+/// cumulative probability F(x | z) is a polynomial in the deals' conditional probabilities p, so it is analytic in z. For complex z, its
+/// size is at most the product of |p| + |1 - p| over the deals, times exp(|r| - Re r) for new business of rate r. Let M be the integral of
+/// that product times the size of the normal density, along the curve on which places on the scale have the imaginary part y. Then the
+/// error of the trapezoidal rule with step h is at most 2 M / (exp(2 pi y / h) - 1) (Trefethen and Weideman 2014).
 /// </summary>
 internal sealed class NodeSteps
 {
-    // The pieces into which the curves are cut for the integral: so many of equal length on the scale. Where deals matter, a piece is
-    // divided if their probits change by more than a limit.
+    // For the integral, each curve is cut into this many pieces of equal length on the scale. A piece is divided further if probits of
+    // deals change by more than a limit on it, which is greater where the deals add little to the logarithm.
     private const int Pieces = 96;
     private const double MostChange = 0.25;
+    private const double MostChangeOfLittle = 1;
     private const double Little = 0.2;
 
-    // The steps in which the terms are looked at for a scale, the imaginary part of the curve for which it is made, and the number of
-    // distances tried, each half of the one before.
+    // A curve may be this much farther from the real axis between the ends of a piece.
+    private const double CurveSlack = 1.01;
+
+    // To make a scale, the terms are examined at steps of at most this, for a curve of this imaginary part. Each distance tried is half of
+    // the one before.
     private const double WidestLook = 0.2;
     private const double Aim = 4;
     private const double MostAimed = Aim * Aim / 2;
     private const int Trials = 11;
 
-    // A curve with a greater logarithm of the product is of no use. Higher above the real axis, only the coarsest bound holds.
+    // A curve on which the logarithm of the product exceeds this is useless. Above the greatest height, only the coarsest bound is used.
     private const double MostLog = 600;
     private const double MostHeight = 30;
 
-    // If v² exp(v² / 2) is at most this, or less where the real part is large, the bound from P and eta falls as the real part rises.
+    // The bound from P and eta is used only while s = v² exp(v² / 2) satisfies (x² + 1) s / 2 + s / MostSquare <= 1 up to the greatest real
+    // part x: there it falls as x rises.
     private const double MostSquare = 0.6;
 
-    // Allows for deals between two rows of the table.
+    // Covers the interpolation of deals between two rows of the table, at most 0.4 %.
     private const double TableSlack = 1.01;
 
-    // At a step h, the best y is about 2 pi / h: these are for errors from 0.02 to 1e-6.
+    // The best y for a step h is about 2 pi / h; these suit errors from 0.02 to 1e-6.
     private static readonly double[] Curves = [3, 3.5, 4, 4.5, 5];
 
-    // Upper bounds of the logarithm of M, by curve.
     private readonly double[] _logs;
 
     public NodeSteps(LatticeTerms terms, SharedFactor factor)
@@ -50,26 +56,29 @@ internal sealed class NodeSteps
 
     public NodeScale Scale { get; }
 
-    /// <summary>The widest step that meets an error for one of the curves.</summary>
+    /// <summary>The imaginary parts of the curves, with upper bounds of the logarithm of M.</summary>
+    public IEnumerable<(double Imaginary, double Log)> Bounds => Curves.Zip(_logs, (curve, log) => (curve, log));
+
+    /// <summary>The widest step for which one of the curves guarantees the error.</summary>
     public double Widest(double error)
     {
         var widest = 0.0;
         for (var i = 0; i < Curves.Length; i++)
         {
-            // At least the logarithm of 1 + 2 M / error, as M is at least 1.
+            // The denominator is at least the logarithm of 1 + 2 M / error, since M is at least 1.
             widest = Math.Max(widest, Trigonometry.TwoPi * Curves[i] / (_logs[i] + Logarithm.Of(2 / error) + Math.Max(1e-3, error / 2)));
         }
 
         return widest;
     }
 
-    /// <summary>The number of nodes up to a reach in both directions.</summary>
+    /// <summary>The number of nodes from the negative reach to the reach.</summary>
     public int CountOf(double step, double reach) =>
         (int)Math.Min(int.MaxValue, 1 + Math.Ceiling((Scale.PlaceOf(reach) - Scale.PlaceOf(-reach)) / step));
 
     /// <summary>
-    /// The scale on which the product along one of the curves is about as large everywhere: as many places for each unit of z as that
-    /// curve's imaginary part divided by its distance from the real axis.
+    /// A scale on which the product is about equally large all along one curve: its density is the imaginary part of that curve divided by
+    /// the distance of the curve from the real axis.
     /// </summary>
     private static NodeScale ScaleOf(LatticeTerms terms, SharedFactor factor, ProbitTable counts)
     {
@@ -83,7 +92,7 @@ internal sealed class NodeSteps
             var logs = LogsOfDeals(factor, counts, z, z, trials);
             for (var i = 0; i < Trials; i++) logs[i] += LogOfOthers(terms, factor, z, trials[i]);
             var trial = Array.FindIndex(logs, log => log <= MostAimed);
-            // The logarithm is about a power of the distance between two trials.
+            // Between two trials, the logarithm is roughly a power of the distance.
             return trial == 0 ? 1
                 : trial < 0 ? Aim / trials[Trials - 1]
                 : Aim / trials[trial] / Exponential.Exp(
@@ -93,8 +102,8 @@ internal sealed class NodeSteps
     }
 
     /// <summary>
-    /// Upper bounds of the logarithm of M by curve. What lies beyond the greatest reach is left out: as nodes end there, too, it adds less
-    /// than the cut.
+    /// Upper bounds of the logarithm of M, one for each curve. The part beyond the greatest reach is omitted: nodes end there, too, so it
+    /// adds less than the cut does.
     /// </summary>
     private double[] LogsOfIntegrals(LatticeTerms terms, SharedFactor factor, ProbitTable counts)
     {
@@ -107,8 +116,9 @@ internal sealed class NodeSteps
             var start = z;
             var end = piece == Pieces ? Reach : Scale.At(first + (piece * (last - first) / Pieces), -Reach, Reach);
             var endAbove = Scale.Above(end, Curves);
-            var parts = (int)Math.Ceiling((end - start) * factor.Slope / MostChange);
-            if (Logs(end, endAbove, out var logs) <= Little || parts <= 1)
+            var mostChange = Logs(end, endAbove, out var logs) <= Little ? MostChangeOfLittle : MostChange;
+            var parts = (int)Math.Ceiling((end - start) * factor.Slope / mostChange);
+            if (parts <= 1)
             {
                 Add(end, endAbove, logs);
                 continue;
@@ -124,14 +134,14 @@ internal sealed class NodeSteps
         }
 
         var has = Scale.HasInverse(Curves);
-        // Where a curve can't be followed, the sum is not a number.
+        // Where a curve can't be followed, the sum is NaN.
         return Array.ConvertAll(Indexes.Of(sums.Length), i =>
             has[i] && sums[i] >= 0 ? Logarithm.Of(Math.Max(1, sums[i])) : double.PositiveInfinity);
 
-        // From z to the next number; returns the greatest that comes from deals.
+        // Bounds for the piece from z to the next number; returns the largest contribution of the deals.
         double Logs(double next, double[] nextAbove, out double[] logs)
         {
-            var farthest = Array.ConvertAll(Indexes.Of(sums.Length), i => Math.Max(above[i], nextAbove[i]));
+            var farthest = Array.ConvertAll(Indexes.Of(sums.Length), i => CurveSlack * Math.Max(above[i], nextAbove[i]));
             logs = LogsOfDeals(factor, counts, z, next, farthest);
             var greatest = 0.0;
             for (var i = 0; i < logs.Length; i++)
@@ -148,16 +158,20 @@ internal sealed class NodeSteps
             var nearest = z * next > 0 ? Math.Min(Math.Abs(z), Math.Abs(next)) : 0;
             for (var i = 0; i < sums.Length; i++)
             {
-                var (across, up) = (next - z, nextAbove[i] - above[i]);
+                // A curve is at most as long as the way across and up.
+                var length = next - z + Math.Abs(nextAbove[i] - above[i]);
                 sums[i] += logs[i] > MostLog ? double.PositiveInfinity
-                    : Math.Sqrt((across * across) + (up * up)) * NormalProbability.Density(nearest) * Exponential.Exp(logs[i]);
+                    : length * NormalProbability.Density(nearest) * Exponential.Exp(logs[i]);
             }
 
             (z, above) = (next, nextAbove);
         }
     }
 
-    /// <summary>Upper bounds of the logarithms of the products of deals, between two numbers and up to some distances above.</summary>
+    /// <summary>
+    /// Upper bounds of the logarithm of the deals' product for real parts between two numbers, one for each greatest distance from the real
+    /// axis.
+    /// </summary>
     private static double[] LogsOfDeals(SharedFactor factor, ProbitTable counts, double from, double to, double[] distances)
     {
         var logs = new double[distances.Length];
@@ -170,7 +184,7 @@ internal sealed class NodeSteps
             var (tail, density) = (NormalProbability.Of(-u), NormalProbability.Density(u));
             for (var i = 0; i < logs.Length; i++)
             {
-                // More is of no use.
+                // Already too large to be useful.
                 if (logs[i] > MostLog) continue;
                 logs[i] += TableSlack * counts.Powers[row] * LogOfSize(u, farthest, tail, density, heights[i], stretches[i]);
             }
@@ -179,16 +193,17 @@ internal sealed class NodeSteps
         return logs;
     }
 
-    /// <summary>The same of new business, and of exp(d² / 2), by which the normal curve is higher at a distance d.</summary>
+    /// <summary>The same for new business, plus d² / 2 for the growth of the normal density at a distance d.</summary>
     private static double LogOfOthers(LatticeTerms terms, SharedFactor factor, double to, double distance)
     {
-        Trigonometry.At(Math.Min(0.5, factor.LogDeviation * distance / Trigonometry.TwoPi), out _, out var cosine);
-        return (terms.NewRate * factor.Growth(to) * (1 - cosine)) + (distance * distance / 2);
+        // 1 - cos is twice the squared sine of half the angle, which is at most a quarter turn.
+        Trigonometry.At(Math.Min(0.25, factor.LogDeviation * distance / (2 * Trigonometry.TwoPi)), out var sine, out _);
+        return (terms.NewRate * factor.Growth(to) * 2 * sine * sine) + (distance * distance / 2);
     }
 
     /// <summary>
-    /// An upper bound of the logarithm of |Phi(x + iv)| + |1 - Phi(x + iv)| for x from u to another number: the least of three bounds, of
-    /// which none rises with x as far as it is used.
+    /// An upper bound of the logarithm of |Phi(x + iv)| + |1 - Phi(x + iv)| for all x from u to another number: the least of three bounds,
+    /// none of which rises with x where it is used. It doesn't fall as v rises.
     /// </summary>
     /// <param name="u">The least real part, not negative.</param>
     /// <param name="farthest">The greatest real part.</param>
@@ -205,6 +220,6 @@ internal sealed class NodeSteps
         // p = P + i eta: |p| + |1 - p| <= 1 + eta^2 / (2 P (1 - P)) for P from 0 to 1.
         var eta = density * v * stretch;
         var least = tail - (density * u * square / 2);
-        return Math.Min(bound, eta * eta / (2 * least * (1 - least)));
+        return least > 0 ? Math.Min(bound, eta * eta / (2 * least * (1 - least))) : bound;
     }
 }

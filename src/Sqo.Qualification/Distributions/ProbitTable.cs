@@ -1,5 +1,4 @@
 using System;
-using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
@@ -44,8 +43,8 @@ internal sealed class ProbitTable
         OfPowers(probits, null, counts, places, 1, 1, correlation);
 
     /// <summary>
-    /// The number of deals at the two nearest points of a wider grid, as the only power: none is negative, so that bounds remain bounds,
-    /// but smooth functions are integrated to about 0.5 %.
+    /// The number of deals at the two nearest points of a coarser grid, as the only power. None is negative, so that bounds stay bounds up
+    /// to the error of linear interpolation, about 0.5 %.
     /// </summary>
     public static ProbitTable Neighbors(double[] probits, int[] counts, double correlation)
     {
@@ -53,7 +52,7 @@ internal sealed class ProbitTable
         var (least, most) = RangeOf(probits, null);
         var first = (int)Math.Floor(least / spacing);
         var numbers = new double[(int)Math.Floor(most / spacing) + 2 - first];
-        // Few deals are as they are.
+        // Few deals are kept as they are.
         if (probits.Length <= numbers.Length) return new(probits, Array.ConvertAll(counts, count => (double)count), 1);
         for (var i = 0; i < probits.Length; i++)
         {

@@ -24,7 +24,7 @@ public class FactorNodesTests
         AssertWithinError(exact, exact.Nodes.ForInversion(wanted), wanted, (deals * 6) + 400);
     }
 
-    /// <summary>Under a strong factor, deals of each probability are won or lost together, each for other values of it.</summary>
+    /// <summary>Under a strong factor, deals of one probability are won or lost together, at a value of it that depends on that.</summary>
     [Theory]
     [InlineData(1, 0.0005)]
     [InlineData(1, 0.005)]
