@@ -16,9 +16,9 @@ namespace Sqo.Qualification;
 /// Simulation           jumps elsewhere: few deals or few wins; by strata  up to 0.005              17      57
 ///                      if that is faster
 /// </code>
-/// Of 55,800 such portfolios at random (<c>--random 1 66</c> and <c>127 246</c>: spreads up to 1, up to half of the deals won), about eight
+/// Of 55,800 such portfolios at random (<c>--random 1 66</c> and <c>127 246</c>: spreads up to 1, up to half of the deals won), about seven
 /// inversions take 51 to 67 ms: where not all terms can be drawn, the work limit is higher. The slowest simulation takes 0.1 s.
-/// Under a shared factor with few nodes, the exact laws have a bound of 1.1e-4, that of the nodes.
+/// Under a shared factor, the exact laws have a bound of 1.1e-4, that of the nodes; 1e-3 if these would be more than 512.
 /// </summary>
 internal static class LawChooser
 {

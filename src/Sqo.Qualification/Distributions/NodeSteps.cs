@@ -35,8 +35,8 @@ internal sealed class NodeSteps
     private const double MostLog = 600;
     private const double MostHeight = 30;
 
-    // The bound from P and eta is used only while s = v² exp(v² / 2) satisfies (x² + 1) s / 2 + s / MostSquare <= 1 up to the greatest real
-    // part x: there it falls as x rises.
+    // The bound from P and eta is used only while s = v² exp(v² / 2) satisfies (x² + 1) s / 2 + s / MostSquare <= 1 up to the greatest
+    // real part x: there it falls as x rises.
     private const double MostSquare = 0.6;
 
     // Covers the interpolation of deals between two rows of the table, at most 0.4 %.

@@ -1,4 +1,5 @@
 using System;
+using Sqo.Qualification.Internal;
 using Sqo.Qualification.Tests.Infrastructure;
 using Xunit;
 
@@ -42,6 +43,21 @@ public class FactorNodesTests
             AssertWithinError(exact, exact.Nodes, 2e-4, 700);
             AssertWithinError(exact, exact.Nodes.ForInversion(wanted), wanted, 700);
         }
+    }
+
+    /// <summary>Between two places on the scale, deals of other probabilities can turn from lost to won.</summary>
+    [Fact]
+    public void ForLaw_DozensOfProbabilitiesUnderTheStrongestFactor_HasAtMostItsError()
+    {
+        var terms = new RevenueTerms();
+        for (var i = 0; i < 1_080; i++)
+        {
+            var probability = i < 30 ? 0.93 : Math.Round(NormalProbability.Of(0.2533 - (4.2533 * (i % 35) / 34)), 6);
+            terms.AddDeal("D-" + i, 1, probability);
+        }
+
+        var exact = SpreadTerms.Of(terms, 1);
+        AssertWithinError(exact, exact.Nodes, 2e-3, 1_081);
     }
 
     [Theory]
