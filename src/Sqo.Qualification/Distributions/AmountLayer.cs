@@ -226,10 +226,10 @@ internal sealed class AmountLayer
         var all = terms.Terms;
         var order = all.ByAmount;
         var count = order.Length;
-        var amounts = Array.ConvertAll(order, all.AmountAt);
+        var amounts = all.AscendingAmounts;
         var node = terms.NodeAbove(LowShare);
         // The lowest place above which, often enough, nothing is won.
-        var lowest = Array.FindIndex(LogsOfNoLarger(terms, node), log => log <= MostLog);
+        var lowest = LowestPlace(terms, node, MostLog);
         var (probabilities, growth) = (terms.Column(node), terms.Growth[node]);
         // The range of the sum of the terms up to each one.
         var (means, variances) = (new double[count], new double[count]);
@@ -242,15 +242,15 @@ internal sealed class AmountLayer
             variances[i] = variance += a * a * second;
         }
 
-        double[]? logs = null;
+        int? lowestOfFewWins = null;
         var (tops, ratios) = (new List<int> { count - 1 }, new List<double>());
         for (var widest = RangeOf(count - 1); tops.Count < MostOfFewWins;)
         {
             var top = tops[tops.Count - 1];
             if (tops.Count >= Most)
             {
-                logs ??= LogsOfNoLarger(terms, terms.NodeAbove(MiddleShare));
-                if (logs[top] > MostLogOfFewWins) break;
+                lowestOfFewWins ??= LowestPlace(terms, terms.NodeAbove(MiddleShare), MostLogOfFewWins);
+                if (top < lowestOfFewWins) break;
             }
 
             // The range grows with the amounts. Equal amounts are of one layer.
@@ -327,30 +327,31 @@ internal sealed class AmountLayer
     }
 
     /// <summary>
-    /// About the logarithms of the probabilities, under a node, that no larger amount than each is won, with the sign reversed, in the
-    /// order of the amounts.
+    /// The lowest place, in the order of the amounts, above which nothing is won under a node with about a probability, of which the
+    /// logarithm with the sign reversed is given.
     /// </summary>
-    private static double[] LogsOfNoLarger(ConditionalTerms terms, int node)
+    private static int LowestPlace(ConditionalTerms terms, int node, double mostLog)
     {
         var all = terms.Terms;
         var (probabilities, growth) = (terms.Column(node), terms.Growth[node]);
-        var logs = new double[all.ByAmount.Length];
         var log = 0.0;
-        for (var i = logs.Length - 1; i >= 0; i--)
+        for (var i = all.ByAmount.Length - 1; i > 0; i--)
         {
-            logs[i] = log;
             var place = all.ByAmount[i];
             if (place >= all.GroupCount)
             {
                 log += growth * all.NewRates[place - all.GroupCount];
-                continue;
+            }
+            else
+            {
+                var p = probabilities[place];
+                log += (p + (p * p)) * all.Counts[place];
             }
 
-            var p = probabilities[place];
-            log += (p + (p * p)) * all.Counts[place];
+            if (log > mostLog) return i;
         }
 
-        return logs;
+        return 0;
     }
 
     /// <summary>The probabilities, under each node, that none of some terms are won.</summary>

@@ -30,7 +30,6 @@ internal sealed class CharacteristicFunction
     // A value becomes 0 only if it is so many times smaller than what is negligible, since the true one can be greater.
     private const double Uncertainty = 2;
     private const int CheckEvery = 12;
-    private const int Resync = 64;
 
     // Sums over nodes are added up in as many lanes.
     private const int Lanes = 4;
@@ -62,7 +61,7 @@ internal sealed class CharacteristicFunction
     private long _multiplied;
     private int _last;
     private int _expected;
-    private RareScratch? _scratch;
+    private readonly RareScratch _scratch;
     private readonly double[] _logs;
     private readonly double[] _turns;
     private readonly double[] _errors;
@@ -97,9 +96,11 @@ internal sealed class CharacteristicFunction
     /// <param name="fresh">The new business to include.</param>
     /// <param name="period">The wavelength of the lowest frequency, in steps.</param>
     /// <param name="precision">How precisely unlikely terms are combined, which has an error of its own; null if they must not be.</param>
+    /// <param name="scratch">Memory to work in.</param>
     /// <param name="dead">The size of a coefficient below which it is negligible.</param>
     public CharacteristicFunction(
-        ConditionalTerms terms, int[] deals, int[] fresh, double period, SeriesPrecision? precision, double dead = UsualDead)
+        ConditionalTerms terms, int[] deals, int[] fresh, double period, SeriesPrecision? precision, RareScratch scratch,
+        double dead = UsualDead)
     {
         _terms = terms;
         _width = terms.Width;
@@ -107,10 +108,11 @@ internal sealed class CharacteristicFunction
         (_alive, _before) = (new (int, int)[_width / _block], new (int, int)[_width / _block]);
         _period = period;
         _precision = precision;
+        _scratch = scratch;
         (_dead, _leastAlive) = (dead, dead / 2 / Uncertainty);
         _leastLog = Logarithm.Of(_leastAlive);
         _canCombineLater = precision is not null && terms.Variance(deals) > ManyWins;
-        if (precision is not null && !_canCombineLater) _rare = RareTerms.Take(terms, ref deals, ref fresh, period, precision);
+        if (precision is not null && !_canCombineLater) _rare = RareTerms.Take(terms, ref deals, ref fresh, period, precision, scratch);
         _logs = new double[_width];
         _turns = new double[_width];
         _errors = new double[_width];
@@ -118,7 +120,6 @@ internal sealed class CharacteristicFunction
         _largeFresh = fresh;
         Real = new double[_width];
         Imaginary = new double[_width];
-        var all = terms.Terms;
         _dealWaves = new(period);
         _newWaves = new(period);
         _leastGrowth = double.PositiveInfinity;
@@ -235,28 +236,28 @@ internal sealed class CharacteristicFunction
     {
         _canCombineLater = false;
         var (deals, fresh) = (_deals, _fresh);
-        _rare = RareTerms.Take(_terms, ref deals, ref fresh, _period, _precision!, isLate: true);
+        _rare = RareTerms.Take(_terms, ref deals, ref fresh, _period, _precision!, _scratch, isLate: true);
         if (_rare is null) return;
         _deals = _large = ByVariance(deals);
         _fresh = _largeFresh = fresh;
         (_cumulants, _smallCount) = (null, 0);
-        Reach(_last, _scratch!, _expected);
+        Reach(_last, _expected);
     }
 
     private int[] ByVariance(int[] deals)
     {
-        var all = _terms.Terms;
-        var order = (int[])deals.Clone();
-        var keys = new double[order.Length];
-        for (var i = 0; i < order.Length; i++)
+        var order = _terms.Terms.ByVariance;
+        if (deals.Length == order.Length) return order;
+        var isIncluded = new bool[order.Length];
+        foreach (var deal in deals) isIncluded[deal] = true;
+        var (included, next) = (new int[deals.Length], 0);
+        for (var i = 0; next < included.Length; i++)
         {
-            var p = all.Probabilities[order[i]];
-            keys[i] = -p * (1 - p) * all.Counts[order[i]];
+            included[next] = order[i];
+            next += isIncluded[order[i]] ? 1 : 0;
         }
 
-        // Equal ones stay in the order of the terms, which is canonical.
-        CanonicalOrder.SortAscending(keys, order, order.Length);
-        return order;
+        return included;
     }
 
     /// <summary>
@@ -264,17 +265,16 @@ internal sealed class CharacteristicFunction
     /// with twice the frequency each time, so that as few amounts as possible are multiplied one by one.
     /// </summary>
     /// <param name="last">The last frequency until the next call.</param>
-    /// <param name="scratch">Memory to work in.</param>
     /// <param name="expected">The last frequency that will probably be needed.</param>
-    public void Reach(int last, RareScratch scratch, int expected = 0)
+    public void Reach(int last, int expected = 0)
     {
         var all = _terms.Terms;
         _dealWaves.Forget();
         _newWaves.Forget();
-        (_last, _scratch, _expected) = (last, scratch, expected);
+        (_last, _expected) = (last, expected);
         if (_rare is not null)
         {
-            _rare.Reach(last, scratch, expected);
+            _rare.Reach(last, expected);
             Work += _rare.Work;
             Preparation += _rare.Work;
         }
@@ -621,46 +621,6 @@ internal sealed class CharacteristicFunction
             var (a, b) = (Real[place] * size, Imaginary[place] * size);
             Real[place] = (a * cosine) - (b * sine);
             Imaginary[place] = (a * sine) + (b * cosine);
-        }
-    }
-
-    /// <summary>Cosines and sines of amounts at successive frequencies: rotated by one step if the previous one is known.</summary>
-    private sealed class Waves(double period)
-    {
-        private const int Fewest = 64;
-
-        private int[] _last = [];
-        private double[] _state = [];
-
-        /// <summary>Forgets the amounts, as their places change.</summary>
-        public void Forget() => Array.Clear(_last, 0, _last.Length);
-
-        public void At(int place, long amount, int frequency, out double cosine, out double sine)
-        {
-            // Often all terms are combined, or few are multiplied until nothing is left.
-            if (place >= _last.Length)
-            {
-                Array.Resize(ref _last, Math.Max(Fewest, 2 * place));
-                Array.Resize(ref _state, 4 * _last.Length);
-            }
-
-            var at = 4 * place;
-            if (_last[place] == frequency - 1 && frequency % Resync != 0 && frequency > 1)
-            {
-                var (c, s) = (_state[at], _state[at + 1]);
-                var (c1, s1) = (_state[at + 2], _state[at + 3]);
-                cosine = (c * c1) - (s * s1);
-                sine = (c * s1) + (s * c1);
-            }
-            else
-            {
-                var turns = amount / period;
-                Trigonometry.At(turns * frequency, out sine, out cosine);
-                if (_last[place] == 0) Trigonometry.At(turns, out _state[at + 3], out _state[at + 2]);
-            }
-
-            _last[place] = frequency;
-            (_state[at], _state[at + 1]) = (cosine, sine);
         }
     }
 }

@@ -61,7 +61,7 @@ internal sealed class ConditionalTerms
 
     /// <summary>Terms of other amounts with the same probabilities.</summary>
     public ConditionalTerms With(long[] amounts, long[] newAmounts) =>
-        new(this, new(amounts, Terms.Probabilities, Terms.Counts, newAmounts, Terms.NewRates));
+        new(this, Terms.With(amounts, newAmounts));
 
     /// <summary>Whether there are only deals, and most of them are likely under the mean of the nodes.</summary>
     public bool IsMostlyWon()
@@ -113,7 +113,9 @@ internal sealed class ConditionalTerms
     public double[] Row(int group)
     {
         if (_rows[group] is { } row) return row;
-        return _rows[group] = Factor is null ? [Terms.Probabilities[group]] : Under(Factor.Probits[group]);
+        if (Factor is null) return _rows[group] = [Terms.Probabilities[group]];
+        // Few deals have the same probit.
+        return _rows[group] = _byProbit.TryGetValue(Factor.Probits[group], out var known) ? known : Conditioned(Factor.Probits[group]);
     }
 
     /// <summary>
@@ -122,9 +124,15 @@ internal sealed class ConditionalTerms
     public double[] Under(double probit)
     {
         if (_byProbit.TryGetValue(probit, out var row)) return row;
-        row = new double[Width];
-        Factor!.Condition(probit, Nodes, row);
+        row = Conditioned(probit);
         _byProbit.Add(probit, row);
+        return row;
+    }
+
+    private double[] Conditioned(double probit)
+    {
+        var row = new double[Width];
+        Factor!.Condition(probit, Nodes, row);
         return row;
     }
 

@@ -51,6 +51,7 @@ internal static class FourierLaw
     {
         var parts = new List<FourierPart>();
         var atoms = new SortedDictionary<long, double>();
+        var scratch = new FourierScratch();
         var error = terms.Nodes.Error;
         var affordable = (int)Math.Max(FewCases, Math.Min(MostCases, CaseShare * mostWork / CaseCost));
         foreach (var ofWon in NodeBands.Of(terms))
@@ -75,7 +76,7 @@ internal static class FourierLaw
                 if (outcomes.Count * cases.Count > affordable || circle.Gaps is not null) outcomes = [(0, layer.NoWin)];
                 foreach (var alike in Alike(cases))
                 {
-                    var part = new FourierPart(layer, circle, outcomes, alike, lostOf, wanted);
+                    var part = new FourierPart(layer, circle, outcomes, alike, lostOf, wanted, scratch);
                     foreach (var one in part.AllWon) Add(one, lostOf);
                     if (part.Mass >= Negligible) parts.Add(part);
                     else error += part.Mass;
@@ -150,7 +151,8 @@ internal static class FourierLaw
     {
         var window = SumWindow.Of(terms, deals, fresh);
         var period = ((1 + (2 * Margin)) * window.Widest) + 4;
-        var function = new CharacteristicFunction(terms, deals, fresh, period, SeriesPrecision.Usual);
+        var scratch = new FourierScratch();
+        var function = new CharacteristicFunction(terms, deals, fresh, period, SeriesPrecision.Usual, scratch.Rare);
         var nodes = terms.Nodes.Count;
         var (real, imaginary) = (new double[nodes][], new double[nodes][]);
         var starts = new double[nodes];
@@ -160,13 +162,12 @@ internal static class FourierLaw
             (real[node], imaginary[node]) = (new double[frequencies + 1], new double[frequencies + 1]);
         }
 
-        var scratch = new FourierScratch();
         var floor = SumWindow.Beyond;
         for (var n = 1; n <= frequencies; n++)
         {
             // Twice as far each time.
             var last = Math.Min(frequencies, Math.Max(FirstFrequencies, 2 * (n - 1)));
-            if (n == 1 || ((n - 1) & (n - 2)) == 0) function.Reach(last, scratch.Rare, frequencies);
+            if (n == 1 || ((n - 1) & (n - 2)) == 0) function.Reach(last, frequencies);
             if (!function.TryAt(n, mostWork)) return null;
             floor += CoefficientError(n, frequencies) * function.Error();
             for (var node = 0; node < nodes; node++)

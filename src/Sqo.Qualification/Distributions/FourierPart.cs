@@ -59,6 +59,7 @@ internal sealed class FourierPart
     private readonly List<(long Sum, double[] Probabilities)> _listed;
     private readonly List<FourierCase> _cases;
     private readonly long? _lostOf;
+    private readonly FourierScratch _scratch;
     private readonly FourierCase[] _allWon;
     private readonly double[] _masses;
     private readonly double _mass;
@@ -71,6 +72,10 @@ internal sealed class FourierPart
     private readonly double[] _deadErrors;
     private readonly double[][] _products;
     private readonly double[][] _leftOut;
+    private readonly double[][] _probabilities;
+    private readonly double[] _cosines;
+    private readonly double[] _sines;
+    private readonly Waves _waves;
     private CharacteristicFunction _own;
     private CharacteristicFunction? _smaller;
     private SeriesPrecision? _precision;
@@ -87,11 +92,13 @@ internal sealed class FourierPart
     /// <param name="cases">What is won of larger amounts.</param>
     /// <param name="lostOf">The sum of all deals, if those lost are counted as won; otherwise null.</param>
     /// <param name="wanted">The maximum error wanted of the whole law.</param>
+    /// <param name="scratch">Memory to work in, shared by all parts of a law.</param>
     public FourierPart(
         AmountLayer layer, FourierCircle circle, List<(long Sum, double[] Probabilities)> listed, List<FourierCase> cases, long? lostOf,
-        double wanted)
+        double wanted, FourierScratch scratch)
     {
         _layer = layer;
+        _scratch = scratch;
         _circle = circle;
         _terms = circle.Terms;
         _listed = listed;
@@ -120,6 +127,9 @@ internal sealed class FourierPart
             (layer.IsLast ? 1 : 2) * CharacteristicFunction.DeadError(_terms, one.Shares, _dead))];
         _products = [new double[_terms.Width], new double[_terms.Width], new double[_terms.Width]];
         _leftOut = [new double[_terms.Width], new double[_terms.Width]];
+        _probabilities = [.. listed.ConvertAll(one => one.Probabilities)];
+        (_cosines, _sines) = (new double[listed.Count], new double[listed.Count]);
+        _waves = new(circle.Period);
         (_own, _smaller) = Restart();
     }
 
@@ -156,7 +166,7 @@ internal sealed class FourierPart
         var (roots, laws) = (0.0, 0);
         foreach (var part in parts) (roots, laws) = (roots + Math.Sqrt(part._mass), laws + part._cases.Count);
         var shares = parts.ConvertAll(part => wanted * Math.Sqrt(part._mass) / roots);
-        var (errors, scratch) = (new ErrorProfile(parts.Count), new FourierScratch());
+        var errors = new ErrorProfile(parts.Count);
         var growths = parts.ConvertAll(_ => 1.0).ToArray();
         var (before, workBefore) = (double.PositiveInfinity, 0.0);
         // Parts of many cases cost the most, so they wait until the errors of the others leave room for theirs.
@@ -166,8 +176,8 @@ internal sealed class FourierPart
             for (var i = 0; i < parts.Count; i++)
             {
                 if (!isWhole && parts[i].HasManyCases) continue;
-                if (parts[i]._frequencies == 0 && !parts[i].TryCoarse(shares[i], Left(parts[i]), scratch)) return false;
-                parts[i].Solve(laws, scratch);
+                if (parts[i]._frequencies == 0 && !parts[i].TryCoarse(shares[i], Left(parts[i]))) return false;
+                parts[i].Solve(laws);
                 errors.Set(i, parts[i].Laws);
             }
 
@@ -198,7 +208,7 @@ internal sealed class FourierPart
             if (spent > mostWork || !Array.Exists(growths, growth => growth > 1)) return false;
             for (var i = 0; i < parts.Count; i++)
             {
-                if (!parts[i].TryReach(goals[i], shares[i], Left(parts[i]), scratch)) return false;
+                if (!parts[i].TryReach(goals[i], shares[i], Left(parts[i]))) return false;
             }
         }
 
@@ -240,18 +250,21 @@ internal sealed class FourierPart
             (_outside, _outermost) = (_outside + outside, _outermost + outermost);
         }
 
-        return (new(_terms, _layer.Deals, _layer.NewBusiness, _circle.Period, _precision, _dead),
-            _layer.IsLast ? null : new(_terms, _layer.SmallerDeals, _layer.SmallerNewBusiness, _circle.Period, _precision, _dead));
+        return (Function(_layer.Deals, _layer.NewBusiness),
+            _layer.IsLast ? null : Function(_layer.SmallerDeals, _layer.SmallerNewBusiness));
+
+        CharacteristicFunction Function(int[] deals, int[] fresh) =>
+            new(_terms, deals, fresh, _circle.Period, _precision, _scratch.Rare, _dead);
     }
 
     /// <summary>Calculates so many coefficients that what is still needed can be predicted; false when the work limit is reached.</summary>
-    private bool TryCoarse(double share, long mostWork, FourierScratch scratch)
+    private bool TryCoarse(double share, long mostWork)
     {
         // An unlikely part matters less.
         var most = CoarseFrequencies * Math.Sqrt(Math.Min(1, _mass));
         for (var frequencies = HasManyCases ? FewestFrequencies : FirstFrequencies; ; frequencies *= 2)
         {
-            if (!TryReach(frequencies, share, mostWork, scratch, (int)(CoarseReach * most))) return false;
+            if (!TryReach(frequencies, share, mostWork, (int)(CoarseReach * most))) return false;
             if (frequencies >= most || LeastError() < CoarseShare * share) return true;
             if (_workPerFrequency * most > mostWork) return false;
         }
@@ -261,16 +274,15 @@ internal sealed class FourierPart
     /// <param name="frequencies">The frequency.</param>
     /// <param name="share">The part's share of the error wanted.</param>
     /// <param name="mostWork">The maximum number of factors to multiply, with those so far.</param>
-    /// <param name="scratch">Numbers that may be overwritten.</param>
     /// <param name="expected">The last frequency that will probably be needed, if it is above the one to reach.</param>
-    private bool TryReach(int frequencies, double share, long mostWork, FourierScratch scratch, int expected = 0)
+    private bool TryReach(int frequencies, double share, long mostWork, int expected = 0)
     {
         while (_frequencies < frequencies)
         {
             // At most twice as many each time, so that amounts are combined while they are small.
             var last = Math.Min(frequencies, Math.Max(FirstFrequencies, 2 * _frequencies));
-            _own.Reach(last, scratch.Rare, Math.Max(frequencies, expected));
-            _smaller?.Reach(last, scratch.Rare, Math.Max(frequencies, expected));
+            _own.Reach(last, Math.Max(frequencies, expected));
+            _smaller?.Reach(last, Math.Max(frequencies, expected));
             var (work, preparation) = (Work, Preparation);
             _otherWork += (last - _frequencies) * (long)(_cases.Count + _listed.Count) * _terms.Width;
             for (var i = 0; i < _cases.Count; i++)
@@ -333,27 +345,34 @@ internal sealed class FourierPart
     /// <summary>The characteristic function of the sums left out: their jumps would count, and they belong to other parts.</summary>
     private void SetLeftOut(int n)
     {
+        for (var i = 0; i < _listed.Count; i++) _waves.At(i, _listed[i].Sum, n, out _cosines[i], out _sines[i]);
         var (real, imaginary) = (_leftOut[0], _leftOut[1]);
-        Array.Clear(real, 0, real.Length);
-        Array.Clear(imaginary, 0, imaginary.Length);
-        foreach (var (sum, probabilities) in _listed)
-        {
-            Trigonometry.At(sum / _circle.Period * n, out var sine, out var cosine);
-            var node = 0;
+        var node = 0;
 #if NET
-            var (sines, cosines) = (new Vector<double>(sine), new Vector<double>(cosine));
-            for (; node <= real.Length - Vector<double>.Count; node += Vector<double>.Count)
+        for (; node <= real.Length - Vector<double>.Count; node += Vector<double>.Count)
+        {
+            var (re, im) = (Vector<double>.Zero, Vector<double>.Zero);
+            for (var i = 0; i < _cosines.Length; i++)
             {
-                var p = new Vector<double>(probabilities, node);
-                (new Vector<double>(real, node) + (p * cosines)).CopyTo(real, node);
-                (new Vector<double>(imaginary, node) + (p * sines)).CopyTo(imaginary, node);
+                var p = new Vector<double>(_probabilities[i], node);
+                re += p * new Vector<double>(_cosines[i]);
+                im += p * new Vector<double>(_sines[i]);
             }
+
+            re.CopyTo(real, node);
+            im.CopyTo(imaginary, node);
+        }
 #endif
-            for (; node < real.Length; node++)
+        for (; node < real.Length; node++)
+        {
+            double re = 0, im = 0;
+            for (var i = 0; i < _cosines.Length; i++)
             {
-                real[node] += probabilities[node] * cosine;
-                imaginary[node] += probabilities[node] * sine;
+                re += _probabilities[i][node] * _cosines[i];
+                im += _probabilities[i][node] * _sines[i];
             }
+
+            (real[node], imaginary[node]) = (re, im);
         }
     }
 
@@ -437,8 +456,7 @@ internal sealed class FourierPart
 
     /// <summary>Calculates the laws, if there are more coefficients than before.</summary>
     /// <param name="laws">The number of those of all parts.</param>
-    /// <param name="scratch">Numbers that may be overwritten.</param>
-    private void Solve(int laws, FourierScratch scratch)
+    private void Solve(int laws)
     {
         if (_solved == _frequencies) return;
         _solved = _frequencies;
@@ -448,7 +466,7 @@ internal sealed class FourierPart
             var frequencies = FrequenciesOf(i, _frequencies);
             Laws[i] = FourierLaw.Of(
                 _real[i], _imaginary[i], frequencies, _circle.Start, _circle.Period, _masses[i], FloorOf(i, frequencies),
-                PointsOf(frequencies), scratch, laws, _cases[i].Won, _circle.Gaps, _lostOf);
+                PointsOf(frequencies), _scratch, laws, _cases[i].Won, _circle.Gaps, _lostOf);
             _otherWork += PointCost * (long)Laws[i].Values.Length;
         }
     }

@@ -69,20 +69,25 @@ internal static class GridKernel
     }
 
     /// <summary>Adds numbers at a place to the moments of their cell, power after power.</summary>
-    public static void AddMoments(double[] moments, double place, double[] numbers)
+    /// <param name="moments">The moments of all columns.</param>
+    /// <param name="place">The place.</param>
+    /// <param name="numbers">The numbers, among others.</param>
+    /// <param name="first">The index of the first of them.</param>
+    /// <param name="columns">How many there are, one for each column.</param>
+    public static void AddMoments(double[] moments, double place, double[] numbers, int first, int columns)
     {
         var factor = 1.0;
-        for (var start = 0; start < moments.Length; start += numbers.Length, factor *= place)
+        for (var start = 0; start < moments.Length; start += columns, factor *= place)
         {
             var i = 0;
 #if NET
-            for (; i <= numbers.Length - Vector<double>.Count; i += Vector<double>.Count)
+            for (; i <= columns - Vector<double>.Count; i += Vector<double>.Count)
             {
-                var sum = new Vector<double>(moments, start + i) + (new Vector<double>(numbers, i) * new Vector<double>(factor));
+                var sum = new Vector<double>(moments, start + i) + (new Vector<double>(numbers, first + i) * new Vector<double>(factor));
                 sum.CopyTo(moments, start + i);
             }
 #endif
-            for (; i < numbers.Length; i++) moments[start + i] += numbers[i] * factor;
+            for (; i < columns; i++) moments[start + i] += numbers[first + i] * factor;
         }
     }
 

@@ -10,6 +10,8 @@ namespace Sqo.Qualification;
 internal sealed class LatticeTerms(long[] amounts, double[] probabilities, int[] counts, long[] newAmounts, double[] newRates)
 {
     private int[]? _byAmount;
+    private long[]? _ascendingAmounts;
+    private int[]? _byVariance;
     private LatticeTerms? _mirrored;
 
     public long[] Amounts => amounts;
@@ -32,6 +34,15 @@ internal sealed class LatticeTerms(long[] amounts, double[] probabilities, int[]
     /// </summary>
     public int[] ByAmount => LazyField.Of(ref _byAmount) ?? LazyField.Keep(ref _byAmount, Sorted());
 
+    /// <summary>The amounts in the order of <see cref="ByAmount"/>.</summary>
+    public long[] AscendingAmounts => LazyField.Of(ref _ascendingAmounts) ?? LazyField.Keep(
+        ref _ascendingAmounts, Array.ConvertAll(ByAmount, AmountAt));
+
+    /// <summary>
+    /// The deals in descending order of the variance of the number of wins; equal ones in the order of the terms, which is canonical.
+    /// </summary>
+    public int[] ByVariance => LazyField.Of(ref _byVariance) ?? LazyField.Keep(ref _byVariance, SortedByVariance());
+
     /// <summary>The sum of all deals' amounts.</summary>
     public long Total
     {
@@ -50,6 +61,10 @@ internal sealed class LatticeTerms(long[] amounts, double[] probabilities, int[]
     public LatticeTerms Mirrored => LazyField.Of(ref _mirrored) ?? LazyField.Keep(
         ref _mirrored, new(amounts, Array.ConvertAll(probabilities, p => 1 - p), counts, [], []));
 
+    /// <summary>Terms of other amounts with the same probabilities.</summary>
+    public LatticeTerms With(long[] otherAmounts, long[] otherNewAmounts) =>
+        new(otherAmounts, probabilities, counts, otherNewAmounts, newRates) { _byVariance = ByVariance };
+
     /// <summary>The amount of a deal, or of new business after them.</summary>
     public long AmountAt(int place) => place < amounts.Length ? amounts[place] : newAmounts[place - amounts.Length];
 
@@ -65,6 +80,15 @@ internal sealed class LatticeTerms(long[] amounts, double[] probabilities, int[]
         var keys = new long[amounts.Length + newAmounts.Length];
         amounts.CopyTo(keys, 0);
         newAmounts.CopyTo(keys, amounts.Length);
+        var order = Indexes.Of(keys.Length);
+        CanonicalOrder.SortAscending(keys, order, order.Length);
+        return order;
+    }
+
+    private int[] SortedByVariance()
+    {
+        var keys = new double[amounts.Length];
+        for (var i = 0; i < keys.Length; i++) keys[i] = -probabilities[i] * (1 - probabilities[i]) * counts[i];
         var order = Indexes.Of(keys.Length);
         CanonicalOrder.SortAscending(keys, order, order.Length);
         return order;

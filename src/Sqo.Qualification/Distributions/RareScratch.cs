@@ -7,8 +7,14 @@ namespace Sqo.Qualification;
 internal sealed class RareScratch
 {
     private readonly List<double[]> _grids = [];
+    private double[] _weights = [];
 
     public GridCells Cells { get; } = new();
+
+    public ProbitRanges Ranges { get; } = new();
+
+    /// <summary>Numbers of at least a length, which may be overwritten.</summary>
+    public double[] Weights(int length) => _weights.Length < length ? _weights = new double[length] : _weights;
 
     /// <summary>Some grids of at least a length, with zeros up to it.</summary>
     public double[][] Grids(int count, int length)

@@ -63,16 +63,13 @@ internal sealed class RareTerms
     private readonly ConditionalTerms _terms;
     private readonly double _period;
     private readonly SeriesPrecision _precision;
+    private readonly RareScratch _scratch;
     private readonly int _fewest;
     private readonly double _columnsPerDeal;
     private readonly List<Group> _groups = [];
     private readonly List<double[]> _coefficients = [];
     private readonly double[] _fixedErrors;
     private readonly double[] _masses;
-    private double[][] _real = [];
-    private double[][] _imaginary = [];
-    private double[] _block = [];
-    private int _blockStart = -1;
     private double[] _table = [];
     private double _gridError = -1;
     private double _gridStep;
@@ -82,14 +79,16 @@ internal sealed class RareTerms
     private int _reach;
     private int _done;
 
-    // The first frequency whose coefficients are kept.
+    // By block of frequencies from the first one that is kept: for each, the real parts of all columns, then the imaginary ones.
+    private double[][] _transforms = [];
     private int _offset;
 
-    private RareTerms(ConditionalTerms terms, double period, SeriesPrecision precision, bool isLate)
+    private RareTerms(ConditionalTerms terms, double period, SeriesPrecision precision, RareScratch scratch, bool isLate)
     {
         _terms = terms;
         _period = period;
         _precision = precision;
+        _scratch = scratch;
         (_fewest, _columnsPerDeal) = isLate ? (FewestOfMany, ColumnsPerDealOfMany) : (Fewest, ColumnsPerDeal);
         _fixedErrors = new double[terms.Width];
         _masses = new double[terms.Width];
@@ -114,7 +113,7 @@ internal sealed class RareTerms
     public long Work { get; private set; }
 
     /// <summary>The number of transforms that each node adds up at a frequency.</summary>
-    public int Columns => _coefficients.Count;
+    public int Columns { get; private set; }
 
     /// <summary>The maximum error from the outermost nodes, from the probabilities of each node.</summary>
     public static double OutermostError(ConditionalTerms terms, double[] shares)
@@ -144,15 +143,17 @@ internal sealed class RareTerms
     /// <param name="fresh">The new business; that left is returned.</param>
     /// <param name="period">The wavelength of the lowest frequency, in steps.</param>
     /// <param name="precision">How precisely they are combined.</param>
+    /// <param name="scratch">Memory to work in.</param>
     /// <param name="isLate">
     /// Whether terms are combined only after some coefficients were calculated one by one, as there are many wins: the outermost nodes keep
     /// their own probabilities, as in those.
     /// </param>
     public static RareTerms? Take(
-        ConditionalTerms terms, ref int[] deals, ref int[] fresh, double period, SeriesPrecision precision, bool isLate = false)
+        ConditionalTerms terms, ref int[] deals, ref int[] fresh, double period, SeriesPrecision precision, RareScratch scratch,
+        bool isLate = false)
     {
         if (deals.Length + fresh.Length < Fewest) return null;
-        var rare = new RareTerms(terms, period, precision, isLate);
+        var rare = new RareTerms(terms, period, precision, scratch, isLate);
         foreach (var isLikely in new[] { false, true })
         {
             if (deals.Length < Fewest) break;
@@ -165,7 +166,8 @@ internal sealed class RareTerms
             fresh = [];
         }
 
-        return rare._groups.Count == 0 ? null : rare;
+        rare.Columns = rare._coefficients.Count;
+        return rare.Columns == 0 ? null : rare;
     }
 
     /// <summary>Adds the deals up to a limit with which the series converges soon enough, and returns the others.</summary>
@@ -180,7 +182,7 @@ internal sealed class RareTerms
         {
             var (taken, left) = Split(deals, chances, limit);
             if (taken.Length < Fewest) break;
-            if (TryAdd(taken, isLikely, 1)) return left;
+            if (TryAddRatios(taken, isLikely)) return left;
         }
 
         return deals;
@@ -189,39 +191,39 @@ internal sealed class RareTerms
     /// <summary>Adds deals by ranges of the probit, each with powers and points of its own, and returns the others.</summary>
     private int[] AddRanges(int[] deals, bool isLikely)
     {
-        var sign = isLikely ? -1 : 1;
-        var limit = _terms.Factor!.ProbitOf(isLikely ? 1 - Limits[0] : Limits[0], _terms.Nodes.At(isLikely ? _first : _last));
-        var (taken, others) = Split(deals, Array.ConvertAll(deals, deal => sign * ProbitOf(deal)), sign * limit);
-        List<int> left = [.. others];
-        Add(taken);
+        var factor = _terms.Factor!;
+        var ranges = _scratch.Ranges;
+        ranges.Set(deals, factor.Probits);
+        var limit = factor.ProbitOf(isLikely ? 1 - Limits[0] : Limits[0], _terms.Nodes.At(isLikely ? _first : _last));
+        var middle = ranges.Divide(0, deals.Length, limit);
+        var (first, beyond) = isLikely ? (middle, deals.Length) : (0, middle);
+        var left = new List<int>(deals.Length - (beyond - first));
+        Leave(0, first);
+        Leave(beyond, deals.Length);
+        Add(first, beyond);
         return [.. left];
 
-        void Add(int[] range)
+        void Add(int start, int end)
         {
-            if (range.Length >= _fewest && TryAdd(range, isLikely, range.Length / (double)taken.Length)) return;
-            var (least, most) = RangeOf(range);
-            if (range.Length < _fewest || least == most)
+            if (end - start >= _fewest && TryAddPoints(ranges, start, end, isLikely, (end - start) / (double)(beyond - first))) return;
+            var (least, most) = ranges.Extent(start, end);
+            if (end - start < _fewest || least == most)
             {
-                left.AddRange(range);
+                Leave(start, end);
                 return;
             }
 
-            var middle = (least + most) / 2;
             // Between two neighboring numbers there is none.
-            bool IsLower(int deal) => ProbitOf(deal) <= middle && ProbitOf(deal) < most;
-            Add(Array.FindAll(range, IsLower));
-            Add(Array.FindAll(range, deal => !IsLower(deal)));
+            var between = (least + most) / 2;
+            var upper = ranges.Divide(start, end, between < most ? between : least);
+            Add(start, upper);
+            Add(upper, end);
         }
-    }
 
-    private double ProbitOf(int deal) => _terms.Factor!.Probits[deal];
-
-    /// <summary>The least and the greatest probit of some deals.</summary>
-    private (double Least, double Most) RangeOf(int[] deals)
-    {
-        double least = double.PositiveInfinity, most = double.NegativeInfinity;
-        foreach (var deal in deals) (least, most) = (Math.Min(least, ProbitOf(deal)), Math.Max(most, ProbitOf(deal)));
-        return (least, most);
+        void Leave(int start, int end)
+        {
+            for (var i = start; i < end; i++) left.Add(ranges.Deals[i]);
+        }
     }
 
     /// <summary>The deals whose value is not above a limit, and the others.</summary>
@@ -259,9 +261,8 @@ internal sealed class RareTerms
 
     /// <summary>Prepares for frequencies.</summary>
     /// <param name="last">The last frequency until the next call.</param>
-    /// <param name="scratch">Memory to work in.</param>
     /// <param name="expected">The last frequency that will probably be needed.</param>
-    public void Reach(int last, RareScratch scratch, int expected)
+    public void Reach(int last, int expected)
     {
         Work = 0;
         if (last <= _reach) return;
@@ -270,8 +271,8 @@ internal sealed class RareTerms
         var columns = Columns;
         _offset = _done + 1;
         if (_table.Length == 0) _table = Flat();
-        (_real, _imaginary) = (new double[columns][], new double[columns][]);
-        (_block, _blockStart) = (new double[2 * Block * columns], -1);
+        _transforms = new double[((_reach - _offset) / Block) + 1][];
+        for (var block = 0; block < _transforms.Length; block++) _transforms[block] = new double[Block * 2 * columns];
         FourierTransform? transform = null;
         double[] scales = [];
         var column = 0;
@@ -282,9 +283,10 @@ internal sealed class RareTerms
             var size = SizeOf(together, _reach);
             _gridStep = Math.Max(_gridStep, together / (double)size);
             if (transform?.Size != size) (transform, scales) = (new(size), GridKernel.ScalesOf(size));
+            var weights = group.Weights(_terms, _scratch, out var totals);
             for (var power = 1; power <= group.Powers; power += together)
             {
-                Transform(group, power, together, column, transform, scales, scratch);
+                Transform(group, weights, totals, power, together, column, transform, scales);
                 column += group.Points * together;
             }
         }
@@ -320,6 +322,7 @@ internal sealed class RareTerms
             for (var i = 0; i < columns; i++) table[start + (i * width)] = _coefficients[i][node];
         }
 
+        _coefficients.Clear();
         return table;
     }
 
@@ -331,8 +334,7 @@ internal sealed class RareTerms
         certain -= Math.Floor(certain);
         SetErrors(GridKernel.ErrorAt(frequency * _gridStep));
         var columns = Columns;
-        if (frequency / Block != _blockStart) Gather(frequency / Block);
-        var (block, first) = (_block, frequency % Block * 2 * columns);
+        var (block, first) = (_transforms[(frequency - _offset) / Block], (frequency - _offset) % Block * 2 * columns);
 #if NET
         if (Logs.Length >= Lanes && Vector<double>.Count == Lanes)
         {
@@ -381,23 +383,6 @@ internal sealed class RareTerms
         }
     }
 
-    /// <summary>Copies the coefficients of some frequencies, frequency after frequency instead of column after column.</summary>
-    private void Gather(int start)
-    {
-        _blockStart = start;
-        var columns = Columns;
-        for (var i = 0; i < columns; i++)
-        {
-            var (real, imaginary) = (_real[i], _imaginary[i]);
-            for (var n = Math.Max(0, _offset - (start * Block)); n < Block && (start * Block) + n < real.Length + _offset; n++)
-            {
-                var at = (n * 2 * columns) + i;
-                _block[at] = real[(start * Block) + n - _offset];
-                _block[at + columns] = imaginary[(start * Block) + n - _offset];
-            }
-        }
-    }
-
     /// <summary>Sets <see cref="Errors"/> for a maximum relative error of the transforms.</summary>
     private void SetErrors(double ofGrid)
     {
@@ -437,38 +422,17 @@ internal sealed class RareTerms
     {
         var all = _terms.Terms;
         var weights = Array.ConvertAll(fresh, i => all.NewRates[i]);
-        _groups.Add(new(Array.ConvertAll(fresh, i => all.NewAmounts[i] / _period), weights, 1));
+        _groups.Add(new(Array.ConvertAll(fresh, i => all.NewAmounts[i] / _period), weights));
         var rate = 0.0;
         foreach (var weight in weights) rate += weight;
         _coefficients.Add(_terms.Growth);
         for (var node = 0; node < _masses.Length; node++) _masses[node] += rate * _terms.Growth[node];
     }
 
-    /// <summary>Adds deals, if the series converges soon enough.</summary>
+    /// <summary>Adds deals without a factor, if the series converges soon enough: the powers of the ratios are the weights.</summary>
     /// <param name="deals">The deals.</param>
     /// <param name="isLikely">Whether the unlikely outcome is that they are lost.</param>
-    /// <param name="share">The share of the error that they may have.</param>
-    private bool TryAdd(int[] deals, bool isLikely, double share)
-    {
-        var all = _terms.Terms;
-        var turns = new double[deals.Length];
-        double number = 0, certain = 0;
-        for (var i = 0; i < deals.Length; i++)
-        {
-            turns[i] = all.Amounts[deals[i]] / _period;
-            number += all.Counts[deals[i]];
-            if (!isLikely) continue;
-            certain += turns[i] * all.Counts[deals[i]];
-            turns[i] = -turns[i];
-        }
-
-        var isAdded = _terms.Factor is null ? TryAddRatios(deals, isLikely, turns) : TryAddPoints(deals, isLikely, turns, number, share);
-        if (isAdded) _certainTurns += certain;
-        return isAdded;
-    }
-
-    /// <summary>Without a factor, the powers of the ratios are the weights.</summary>
-    private bool TryAddRatios(int[] deals, bool isLikely, double[] turns)
+    private bool TryAddRatios(int[] deals, bool isLikely)
     {
         var all = _terms.Terms;
         var counts = Array.ConvertAll(deals, deal => (double)all.Counts[deal]);
@@ -488,22 +452,33 @@ internal sealed class RareTerms
         while (error > _precision.Error && powers < MostPowers);
 
         if (error > MostExcess * _precision.Error) return false;
+        var turns = TurnsOf(deals, isLikely);
         _fixedErrors[0] += error;
         for (var i = 0; i < ratios.Length; i++) _masses[0] -= counts[i] * Logarithm.Of(1 - ratios[i]);
         for (var power = 1; power <= powers; power++)
         {
             _coefficients.Add([Term(1, power)]);
             var weights = Array.ConvertAll(Indexes.Of(ratios.Length), i => counts[i] * Power(ratios[i], power));
-            _groups.Add(new(Array.ConvertAll(turns, turn => turn * power), weights, 1));
+            _groups.Add(new(Array.ConvertAll(turns, turn => turn * power), weights));
         }
 
         return true;
     }
 
-    /// <summary>Under a factor, the weights are those of the points between which the powers are interpolated.</summary>
-    private bool TryAddPoints(int[] deals, bool isLikely, double[] turns, double number, double share)
+    /// <summary>
+    /// Adds a range of deals, if the series converges soon enough: the weights are those of the points between which the powers are
+    /// interpolated.
+    /// </summary>
+    /// <param name="ranges">The deals.</param>
+    /// <param name="start">Where the range starts.</param>
+    /// <param name="end">Where it ends.</param>
+    /// <param name="isLikely">Whether the unlikely outcome is that they are lost.</param>
+    /// <param name="share">The share of the error that they may have.</param>
+    private bool TryAddPoints(ProbitRanges ranges, int start, int end, bool isLikely, double share)
     {
-        var (least, most) = RangeOf(deals);
+        var (least, most) = ranges.Extent(start, end);
+        var number = 0.0;
+        for (var i = start; i < end; i++) number += _terms.Terms.Counts[ranges.Deals[i]];
         var wanted = share * _precision.Error;
         var nodes = _terms.Nodes.Count;
         var extreme = isLikely ? least : most;
@@ -560,7 +535,9 @@ internal sealed class RareTerms
             }
 
             _coefficients.AddRange(coefficients);
-            _groups.Add(new(turns, Weights(deals, grid.Points), powers));
+            var deals = new int[end - start];
+            Array.Copy(ranges.Deals, start, deals, 0, deals.Length);
+            _groups.Add(new(TurnsOf(deals, isLikely), deals, grid.Points, powers));
             return true;
         }
     }
@@ -575,22 +552,23 @@ internal sealed class RareTerms
         return more;
     }
 
-    /// <summary>The weights of the points, deal after deal.</summary>
-    private double[] Weights(int[] deals, double[] points)
+    /// <summary>
+    /// The amounts of some deals as parts of the period; those of likely deals are won for certain, and lost with the reversed sign.
+    /// </summary>
+    private double[] TurnsOf(int[] deals, bool isLikely)
     {
-        var weights = new double[points.Length * deals.Length];
-        var shares = new double[points.Length];
-        var scales = ScalesOf(points);
-        for (var i = 0; i < deals.Length; i++)
+        var all = _terms.Terms;
+        var (turns, certain) = (new double[deals.Length], 0.0);
+        for (var i = 0; i < turns.Length; i++)
         {
-            Shares(points, scales, ProbitOf(deals[i]), shares);
-            for (var point = 0; point < points.Length; point++)
-            {
-                weights[(i * points.Length) + point] = _terms.Terms.Counts[deals[i]] * shares[point];
-            }
+            turns[i] = all.Amounts[deals[i]] / _period;
+            if (!isLikely) continue;
+            certain += turns[i] * all.Counts[deals[i]];
+            turns[i] = -turns[i];
         }
 
-        return weights;
+        _certainTurns += certain;
+        return turns;
     }
 
     private static double Term(double ratio, int power) => (power % 2 == 0 ? -1 : 1) * Power(ratio, power) / power;
@@ -633,37 +611,39 @@ internal sealed class RareTerms
 
     /// <summary>Transforms the columns of some powers of a group, those of two points at a time.</summary>
     private void Transform(
-        Group group, int first, int powers, int column, FourierTransform transform, double[] scales, RareScratch scratch)
+        Group group, double[] weights, double[] totals, int first, int powers, int column, FourierTransform transform, double[] scales)
     {
         var size = transform.Size;
         var points = group.Points;
         // What falls beyond the end is folded back.
-        var rows = scratch.Grids((points + 1) / 2 * 2, size + GridKernel.Width);
-        var totals = new double[points];
-        Spread(group, first, size, rows, totals, scratch.Cells);
+        var rows = _scratch.Grids((points + 1) / 2 * 2, size + GridKernel.Width);
+        Spread(group, weights, first, size, rows, _scratch.Cells);
         Work += CostOf(group, size);
         for (var point = 0; point < points; point++)
         {
             for (var i = 0; i < GridKernel.Width; i++) rows[point][i] += rows[point][size + i];
         }
 
-        for (var point = 0; point < points; point += 2)
+        for (var point = 0; point < points; point += 2) transform.Run(rows[point], rows[point + 1]);
+        for (var block = 0; block < _transforms.Length; block++)
         {
-            var (re, im) = (rows[point], rows[point + 1]);
-            transform.Run(re, im);
-            for (var multiple = 1; multiple <= powers; multiple++)
+            for (var multiple = 1; multiple <= powers; multiple++, column += points)
             {
-                Read(column + ((multiple - 1) * points) + point, point + 1 < points, multiple, totals, point, re, im, size, scales);
+                for (var point = 0; point < points; point++)
+                {
+                    Read(rows, point, totals[point], multiple, size, scales, block, column + point);
+                }
             }
+
+            column -= powers * points;
         }
     }
 
     /// <summary>Spreads each term over the grid of each point, by its weight, cell after cell.</summary>
-    private static void Spread(Group group, int first, int size, double[][] rows, double[] totals, GridCells cells)
+    private static void Spread(Group group, double[] weights, int first, int size, double[][] rows, GridCells cells)
     {
-        var (weights, points) = (group.Weights, group.Points);
-        var width = (points + Lanes - 1) / Lanes * Lanes;
-        var (spread, own, moments) = (new double[GridKernel.Width], new double[width], new double[GridKernel.Width * width]);
+        var (points, width) = (group.Points, group.Width);
+        var (spread, moments) = (new double[GridKernel.Width], new double[GridKernel.Width * width]);
         cells.Sort(group.Turns, first, size);
         for (var next = 0; next < cells.Count;)
         {
@@ -673,16 +653,15 @@ internal sealed class RareTerms
             if (isShared) Array.Clear(moments, 0, moments.Length);
             for (; next < end; next++)
             {
-                var i = cells.TermAt(next, out var place);
-                for (var point = 0; point < points; point++) totals[point] += own[point] = weights[(i * points) + point];
+                var own = cells.TermAt(next, out var place) * width;
                 if (isShared)
                 {
-                    GridKernel.AddMoments(moments, place, own);
+                    GridKernel.AddMoments(moments, place, weights, own, width);
                     continue;
                 }
 
                 GridKernel.WeightsAt(place, spread);
-                for (var point = 0; point < points; point++) GridKernel.Add(rows[point], start, spread, own[point]);
+                for (var point = 0; point < points; point++) GridKernel.Add(rows[point], start, spread, weights[own + point]);
             }
 
             for (var point = 0; point < points && isShared; point++)
@@ -694,38 +673,22 @@ internal sealed class RareTerms
     }
 
     /// <summary>
-    /// The coefficients of a column, of positive angles, without that at 0, at multiples of each frequency: from the real part of what was
-    /// transformed, and those of the next column from the imaginary one.
+    /// The coefficients of a column, of positive angles, without that at 0, at multiples of some frequencies: from the real part of what
+    /// was transformed for an even point, and from the imaginary one for the next point.
     /// </summary>
     private void Read(
-        int column, bool hasNext, int multiple, double[] totals, int point, double[] re, double[] im, int size, double[] scales)
+        double[][] rows, int point, double total, int multiple, int size, double[] scales, int block, int column)
     {
-        var count = _reach + 1 - _offset;
-        var (real, imaginary) = (_real[column] = new double[count], _imaginary[column] = new double[count]);
-        var total = totals[point];
-        if (!hasNext)
-        {
-            for (var n = _offset; n <= _reach; n++)
-            {
-                var (at, back, scale) = (n * multiple, size - (n * multiple), scales[n * multiple] / 2);
-                real[n - _offset] = ((re[at] + re[back]) * scale) - total;
-                imaginary[n - _offset] = (im[back] - im[at]) * scale / Trigonometry.TwoPi;
-            }
-
-            return;
-        }
-
-        var (next, nextImaginary) = (_real[column + 1] = new double[count], _imaginary[column + 1] = new double[count]);
-        var nextTotal = totals[point + 1];
-        for (var n = _offset; n <= _reach; n++)
+        var columns = Columns;
+        var isOdd = point % 2 == 1;
+        var (re, im) = isOdd ? (rows[point], rows[point - 1]) : (rows[point], rows[point + 1]);
+        var sign = isOdd ? -1 : 1;
+        var (transforms, place, end) = (_transforms[block], column, Math.Min(_offset + ((block + 1) * Block), _reach + 1));
+        for (var n = _offset + (block * Block); n < end; n++, place += 2 * columns)
         {
             var (at, back, scale) = (n * multiple, size - (n * multiple), scales[n * multiple] / 2);
-            var (a, b, c, d) = (re[at], re[back], im[at], im[back]);
-            real[n - _offset] = ((a + b) * scale) - total;
-            next[n - _offset] = ((c + d) * scale) - nextTotal;
-            scale /= Trigonometry.TwoPi;
-            imaginary[n - _offset] = (d - c) * scale;
-            nextImaginary[n - _offset] = (a - b) * scale;
+            transforms[place] = ((re[at] + re[back]) * scale) - total;
+            transforms[place + columns] = sign * (im[back] - im[at]) * (scale / Trigonometry.TwoPi);
         }
     }
 
@@ -754,6 +717,7 @@ internal sealed class RareTerms
             });
             _probed = Array.ConvertAll(probes, probe =>
             {
+                if (_stride == 1) return rare.Ratios(probe, isLikely);
                 var ratios = new double[_nodes];
                 for (var node = 0; node < _nodes; node += _stride) ratios[node] = rare.Ratio(probe, node, isLikely);
                 return ratios;
@@ -796,17 +760,59 @@ internal sealed class RareTerms
         }
     }
 
-    /// <param name="turns">The amounts as parts of the period.</param>
-    /// <param name="weights">The weights of the points, amount after amount.</param>
-    /// <param name="powers">The number of powers of the waves that have these weights.</param>
-    private sealed class Group(double[] turns, double[] weights, int powers)
+    /// <summary>Terms whose powers share their weights.</summary>
+    private sealed class Group
     {
-        public double[] Turns => turns;
+        private readonly double[]? _weights;
+        private readonly int[] _deals;
+        private readonly double[] _points;
+        private readonly double[] _scales;
 
-        public double[] Weights => weights;
+        /// <param name="turns">The amounts as parts of the period.</param>
+        /// <param name="weights">The weights.</param>
+        public Group(double[] turns, double[] weights)
+            : this(turns, [], [0], 1) => _weights = weights;
 
-        public int Points => weights.Length / Math.Max(1, turns.Length);
+        /// <param name="turns">The amounts as parts of the period.</param>
+        /// <param name="deals">The deals.</param>
+        /// <param name="points">The points between which is interpolated.</param>
+        /// <param name="powers">The number of powers of the waves.</param>
+        public Group(double[] turns, int[] deals, double[] points, int powers)
+        {
+            (Turns, _deals, _points, Powers) = (turns, deals, points, powers);
+            _scales = ScalesOf(points);
+        }
 
-        public int Powers => powers;
+        public double[] Turns { get; }
+
+        public int Powers { get; }
+
+        public int Points => _points.Length;
+
+        /// <summary>The number of weights of a term: one for each point, padded with zeros to whole vectors.</summary>
+        public int Width => (Points + Lanes - 1) / Lanes * Lanes;
+
+        /// <summary>
+        /// The weights of the points, term after term, valid until the next call: they take too much memory to keep those of all groups.
+        /// </summary>
+        /// <param name="terms">All terms.</param>
+        /// <param name="scratch">Memory to work in.</param>
+        /// <param name="totals">Receives the sum of the weights of each point.</param>
+        public double[] Weights(ConditionalTerms terms, RareScratch scratch, out double[] totals)
+        {
+            totals = new double[Points];
+            var weights = scratch.Weights(Width * Turns.Length);
+            var shares = new double[Width];
+            shares[0] = 1;
+            for (int i = 0, next = 0; i < Turns.Length; i++, next += shares.Length)
+            {
+                if (Points > 1) Shares(_points, _scales, terms.Factor!.Probits[_deals[i]], shares);
+                var number = _weights is null ? terms.Terms.Counts[_deals[i]] : _weights[i];
+                for (var point = 0; point < shares.Length; point++) weights[next + point] = number * shares[point];
+                for (var point = 0; point < totals.Length; point++) totals[point] += weights[next + point];
+            }
+
+            return weights;
+        }
     }
 }

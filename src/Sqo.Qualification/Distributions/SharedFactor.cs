@@ -22,11 +22,16 @@ internal sealed class SharedFactor
     private readonly LatticeTerms _terms;
     private ProbitTable _table;
     private readonly double _newMean;
+    private readonly double _newSquare;
 
     private SharedFactor(LatticeTerms terms, double[] probits, ProbitTable table)
     {
         (_terms, Probits, _table) = (terms, probits, table);
-        for (var i = 0; i < terms.NewCount; i++) _newMean += terms.NewAmounts[i] * terms.NewRates[i];
+        for (var i = 0; i < terms.NewCount; i++)
+        {
+            _newMean += terms.NewAmounts[i] * terms.NewRates[i];
+            _newSquare += (double)terms.NewAmounts[i] * terms.NewAmounts[i] * terms.NewRates[i];
+        }
     }
 
     /// <summary>The probits of the deals' probabilities.</summary>
@@ -110,19 +115,15 @@ internal sealed class SharedFactor
     /// <summary>The variance given z, in steps squared, and the mean, in steps.</summary>
     public double Variance(double z, out double mean)
     {
-        var (sum, growth) = (0.0, Growth(z));
+        var growth = Growth(z);
         mean = _newMean * growth;
+        var sum = _newSquare * growth;
         var probabilities = Conditioned(z);
         for (var row = 0; row < probabilities.Length; row++)
         {
             var p = probabilities[row];
             mean += _table.Powers[row * 2] * p;
             sum += _table.Powers[(row * 2) + 1] * (p * (1 - p));
-        }
-
-        for (var i = 0; i < _terms.NewCount; i++)
-        {
-            sum += (double)_terms.NewAmounts[i] * _terms.NewAmounts[i] * (_terms.NewRates[i] * growth);
         }
 
         return Math.Max(0, sum);

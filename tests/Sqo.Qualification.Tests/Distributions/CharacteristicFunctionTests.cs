@@ -16,8 +16,8 @@ public class CharacteristicFunctionTests
         for (var i = 0; i < 600; i++) terms.AddDeal("D-" + i, random.Between(1, 100_000), 0.3 + (0.4 * random.Share()));
         var conditional = SpreadTerms.Of(terms, 0.5);
         var deals = Indexes.Of(conditional.Terms.GroupCount);
-        var function = new CharacteristicFunction(conditional, deals, [], 4e5, precision: null);
-        function.Reach(128, new RareScratch());
+        var function = new CharacteristicFunction(conditional, deals, [], 4e5, precision: null, new());
+        function.Reach(128);
         for (var n = 1; n <= 128; n++)
         {
             var before = function.Work;
@@ -44,8 +44,8 @@ public class CharacteristicFunctionTests
         var factor = SpreadTerms.Of(terms, 0.75).Factor!;
         Assert.InRange(factor.Correlation, 0.9, 0.99);
         var conditional = new ConditionalTerms(MergedTerms.Of(terms).Terms, factor, FactorNodes.OfEqualWeight(nodes));
-        var function = new CharacteristicFunction(conditional, Indexes.Of(conditional.Terms.GroupCount), [], 4e5, precision: null);
-        function.Reach(64, new RareScratch());
+        var function = new CharacteristicFunction(conditional, Indexes.Of(conditional.Terms.GroupCount), [], 4e5, precision: null, new());
+        function.Reach(64);
         for (var n = 1; n <= 64; n++)
         {
             Assert.True(function.TryAt(n, long.MaxValue));
@@ -71,11 +71,11 @@ public class CharacteristicFunctionTests
             if (band.Variance(deals) < 200) continue;
             var window = SumWindow.Of(band, deals, []);
             var period = 1.1 * (window.End - window.Start);
-            var function = new CharacteristicFunction(band, deals, [], period, SeriesPrecision.Usual);
+            var function = new CharacteristicFunction(band, deals, [], period, SeriesPrecision.Usual, new());
             Assert.Equal(0, function.WorkOf(1 << 16));
             for (var n = 1; n <= 256; n++)
             {
-                if (n == 1 || n is 65 or 129) function.Reach(n == 1 ? 64 : 2 * (n - 1), new RareScratch());
+                if (n == 1 || n is 65 or 129) function.Reach(n == 1 ? 64 : 2 * (n - 1));
                 Assert.True(function.TryAt(n, long.MaxValue));
                 if (n is 20 or 100 or 250) AssertIsProduct(function, band, n / period, 4 * RareTerms.Outermost);
             }
@@ -101,8 +101,8 @@ public class CharacteristicFunctionTests
         for (var i = 0; i < negligible.Length; i++)
         {
             var deals = Indexes.Of(conditional.Terms.GroupCount);
-            var function = new CharacteristicFunction(conditional, deals, [], 4e7, precision: null, negligible[i]);
-            function.Reach(300, new RareScratch());
+            var function = new CharacteristicFunction(conditional, deals, [], 4e7, precision: null, new(), negligible[i]);
+            function.Reach(300);
             for (var n = 1; n <= 300; n++)
             {
                 Assert.True(function.TryAt(n, long.MaxValue));

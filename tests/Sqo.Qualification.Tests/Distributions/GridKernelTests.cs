@@ -37,8 +37,8 @@ public class GridKernelTests
         Assert.Equal(1, weights.Sum(), 1e-13);
         // Two numbers at the same place: 3 and 5.
         var moments = new double[2 * GridKernel.Width];
-        GridKernel.AddMoments(moments, place, [1, 2]);
-        GridKernel.AddMoments(moments, place, [2, 3]);
+        GridKernel.AddMoments(moments, place, [1, 2], 0, 2);
+        GridKernel.AddMoments(moments, place, [0, 2, 3], 1, 2);
         foreach (var (number, sum) in new[] { (0, 3.0), (1, 5.0) })
         {
             var ofMoments = new double[GridKernel.Width];

@@ -71,8 +71,8 @@ public class RareTermsTests
         var conditional = SpreadTerms.Of(terms, spread);
         var all = conditional.Terms;
         var function = new CharacteristicFunction(
-            conditional, Indexes.Of(all.GroupCount), Indexes.Of(all.NewCount), period, SeriesPrecision.Usual);
-        function.Reach(1024, new RareScratch());
+            conditional, Indexes.Of(all.GroupCount), Indexes.Of(all.NewCount), period, SeriesPrecision.Usual, new());
+        function.Reach(1024);
         for (var n = 1; n <= 1024; n += 93)
         {
             Assert.True(function.TryAt(n, long.MaxValue));
@@ -103,7 +103,7 @@ public class RareTermsTests
 
         var conditional = SpreadTerms.Of(terms, 0.4);
         var (left, fresh) = (Indexes.Of(deals), Indexes.Of(0));
-        var rare = RareTerms.Take(conditional, ref left, ref fresh, 1e9, SeriesPrecision.Usual);
+        var rare = RareTerms.Take(conditional, ref left, ref fresh, 1e9, SeriesPrecision.Usual, new());
         Assert.InRange(deals - left.Length, least, deals);
         if (least == 0) Assert.Null(rare);
         else Assert.InRange(rare!.Columns, 1, (deals - left.Length) / 4);
@@ -118,8 +118,8 @@ public class RareTermsTests
         foreach (var band in NodeBands.Of(SpreadTerms.Of(terms, 0.97)))
         {
             var (left, fresh) = (Indexes.Of(band.Terms.GroupCount), Indexes.Of(0));
-            if (RareTerms.Take(band, ref left, ref fresh, 1e9, SeriesPrecision.Usual) is not { } rare) continue;
-            rare.Reach(100, new RareScratch(), 100);
+            if (RareTerms.Take(band, ref left, ref fresh, 1e9, SeriesPrecision.Usual, new()) is not { } rare) continue;
+            rare.Reach(100, 100);
             rare.At(1);
             Assert.InRange(band.Mean(rare.Errors), 0, 5e-4);
         }
@@ -134,10 +134,10 @@ public class RareTermsTests
         for (var i = 0; i < 5_000; i++) terms.AddDeal("D-" + i, random.Between(1, 1_000_000), 0.2 + (0.4 * random.Share()));
         var band = NodeBands.Of(SpreadTerms.Of(terms, 0.87)).Last();
         var (left, fresh) = (Indexes.Of(band.Terms.GroupCount), Indexes.Of(0));
-        var rare = RareTerms.Take(band, ref left, ref fresh, 1e9, SeriesPrecision.Usual)!;
+        var rare = RareTerms.Take(band, ref left, ref fresh, 1e9, SeriesPrecision.Usual, new())!;
         Assert.InRange(left.Length, 0, 200);
         Assert.Equal(left.Length, left.Distinct().Count());
-        rare.Reach(768, new RareScratch(), 768);
+        rare.Reach(768, 768);
         for (var n = 1; n < 400; n += 99)
         {
             rare.At(n);
@@ -172,7 +172,7 @@ public class RareTermsTests
         // The series converges too slowly, so the range is divided again and again.
         var conditional = SpreadTerms.Of(terms, 0.001);
         var (left, fresh) = (Indexes.Of(conditional.Terms.GroupCount), Indexes.Of(0));
-        Assert.Null(RareTerms.Take(conditional, ref left, ref fresh, 1e9, SeriesPrecision.Usual));
+        Assert.Null(RareTerms.Take(conditional, ref left, ref fresh, 1e9, SeriesPrecision.Usual, new()));
         Assert.Equal(70, left.Distinct().Count());
     }
 
@@ -190,8 +190,8 @@ public class RareTermsTests
         double ErrorNearTheEnd(SeriesPrecision precision)
         {
             var (left, fresh) = (Indexes.Of(conditional.Terms.GroupCount), Indexes.Of(0));
-            var rare = RareTerms.Take(conditional, ref left, ref fresh, 1e9, precision)!;
-            rare.Reach(768, new RareScratch(), 768);
+            var rare = RareTerms.Take(conditional, ref left, ref fresh, 1e9, precision, new())!;
+            rare.Reach(768, 768);
             rare.At(760);
             return conditional.Mean(rare.Errors);
         }
@@ -205,12 +205,12 @@ public class RareTermsTests
         for (var i = 0; i < 300; i++) terms.AddDeal("D-" + i, random.Between(1, 100_000), 0.001 + (0.02 * random.Share()));
         var conditional = SpreadTerms.Of(terms, 0.4);
         var deals = Indexes.Of(conditional.Terms.GroupCount);
-        var later = new CharacteristicFunction(conditional, deals, [], 3e6, SeriesPrecision.Usual);
-        var atOnce = new CharacteristicFunction(conditional, deals, [], 3e6, SeriesPrecision.Usual);
-        later.Reach(700, new RareScratch());
+        var later = new CharacteristicFunction(conditional, deals, [], 3e6, SeriesPrecision.Usual, new());
+        var atOnce = new CharacteristicFunction(conditional, deals, [], 3e6, SeriesPrecision.Usual, new());
+        later.Reach(700);
         for (var n = 1; n <= 700; n++) Assert.True(later.TryAt(n, long.MaxValue));
-        later.Reach(2_000, new RareScratch());
-        atOnce.Reach(2_000, new RareScratch());
+        later.Reach(2_000);
+        atOnce.Reach(2_000);
         // The first is within a block of frequencies.
         for (var n = 701; n <= 2_000; n++)
         {
