@@ -193,8 +193,11 @@ internal sealed class CharacteristicFunction
         return error;
     }
 
-    /// <summary>The cost of preparing for frequencies up to a last one, apart from amounts that are combined.</summary>
-    public long WorkOf(int last) => _rare?.WorkOf(last) ?? 0;
+    /// <summary>
+    /// The cost of preparing for frequencies up to a last one, apart from amounts that are combined: none, if the last values are
+    /// negligible.
+    /// </summary>
+    public long WorkOf(int last) => IsDead || _rare is null ? 0 : _rare.WorkOf(last);
 
     /// <summary>Calculates the values at a frequency; call in order of frequency. Returns false when the work limit is hit.</summary>
     /// <param name="frequency">The frequency.</param>
@@ -221,6 +224,10 @@ internal sealed class CharacteristicFunction
         if (CheckDead()) return Work <= _mostWork;
         if (_rare is not null)
         {
+            // Where nothing is left of the small amounts, they are not needed.
+            var work = _rare.Reach(frequency, _last, _expected);
+            Work += work;
+            Preparation += work;
             _rare.At(frequency);
             MultiplyByExponential(_rare.Logs, _rare.Turns);
             Work += _width * (long)_rare.Columns / 2;
@@ -246,6 +253,7 @@ internal sealed class CharacteristicFunction
 
     private int[] ByVariance(int[] deals)
     {
+        if (deals.Length == 0) return deals;
         var order = _terms.Terms.ByVariance;
         if (deals.Length == order.Length) return order;
         var isIncluded = new bool[order.Length];
@@ -272,13 +280,6 @@ internal sealed class CharacteristicFunction
         _dealWaves.Forget();
         _newWaves.Forget();
         (_last, _expected) = (last, expected);
-        if (_rare is not null)
-        {
-            _rare.Reach(last, expected);
-            Work += _rare.Work;
-            Preparation += _rare.Work;
-        }
-
         var greatest = SmallAngle * _period / (Trigonometry.TwoPi * last);
         ReachNew(greatest);
         var small = Array.FindAll(_deals, i => all.Amounts[i] <= greatest);
@@ -419,11 +420,14 @@ internal sealed class CharacteristicFunction
             _dealWaves.At(i, _terms.Terms.Amounts[deal], frequency, out var cosine, out var sine);
             if (!_terms.HasRow(deal)) Work += RowCost * _width;
             var row = _terms.Row(deal);
-            for (var count = _terms.Terms.Counts[deal]; count > 0; count--) Multiply(row, cosine - 1, sine);
-            var work = (_aliveWidth * (long)_terms.Terms.Counts[deal]) + TermCost;
+            var (count, steps) = (_terms.Terms.Counts[deal], 1);
+            for (var left = count; left > 1; left >>= 1) steps += 1 + (left & 1);
+            if (count == 1) Multiply(row, cosine - 1, sine);
+            else MultiplyByPower(row, cosine - 1, sine, count);
+            var work = (_aliveWidth * (long)steps) + TermCost;
             Work += work;
             _multiplied += work;
-            if (i % CheckEvery == CheckEvery - 1 && CheckDead()) return false;
+            if ((i % CheckEvery == CheckEvery - 1 || count >= CheckEvery) && CheckDead()) return false;
             if (Work > _mostWork) return false;
         }
 
@@ -468,6 +472,45 @@ internal sealed class CharacteristicFunction
                 var s = row[node] * sine;
                 Real[node] = (a * c) - (b * s);
                 Imaginary[node] = (a * s) + (b * c);
+            }
+        }
+    }
+
+    /// <summary>The same for several equal deals: by squares.</summary>
+    private void MultiplyByPower(double[] row, double less, double sine, int count)
+    {
+        for (var run = 0; run < _aliveCount; run++)
+        {
+            var (node, end) = _alive[run];
+#if NET
+            for (; node <= end - Vector<double>.Count; node += Vector<double>.Count)
+            {
+                var ps = new Vector<double>(row, node);
+                var (a, b) = (new Vector<double>(Real, node), new Vector<double>(Imaginary, node));
+                var (c, s) = (Vector<double>.One + (ps * new Vector<double>(less)), ps * new Vector<double>(sine));
+                for (var left = count; ; left >>= 1)
+                {
+                    if ((left & 1) != 0) (a, b) = ((a * c) - (b * s), (a * s) + (b * c));
+                    if (left == 1) break;
+                    (c, s) = ((c * c) - (s * s), (c + c) * s);
+                }
+
+                a.CopyTo(Real, node);
+                b.CopyTo(Imaginary, node);
+            }
+#endif
+            for (; node < end; node++)
+            {
+                var (a, b) = (Real[node], Imaginary[node]);
+                var (c, s) = (1 + (row[node] * less), row[node] * sine);
+                for (var left = count; ; left >>= 1)
+                {
+                    if ((left & 1) != 0) (a, b) = ((a * c) - (b * s), (a * s) + (b * c));
+                    if (left == 1) break;
+                    (c, s) = ((c * c) - (s * s), (c + c) * s);
+                }
+
+                (Real[node], Imaginary[node]) = (a, b);
             }
         }
     }

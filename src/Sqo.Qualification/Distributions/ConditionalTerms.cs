@@ -74,11 +74,7 @@ internal sealed class ConditionalTerms
     }
 
     /// <summary>The deals with the probabilities that they are lost.</summary>
-    public ConditionalTerms Mirrored()
-    {
-        var mirrored = Terms.Mirrored;
-        return new(mirrored, Factor?.Mirrored(mirrored), Nodes.Mirrored());
-    }
+    public ConditionalTerms Mirrored() => new(Terms.Mirrored, Factor?.Mirrored, Nodes.Mirrored());
 
     /// <summary>The mean of a number over the nodes.</summary>
     public double Mean(double[] byNode)
@@ -114,8 +110,9 @@ internal sealed class ConditionalTerms
     {
         if (_rows[group] is { } row) return row;
         if (Factor is null) return _rows[group] = [Terms.Probabilities[group]];
-        // Few deals have the same probit.
-        return _rows[group] = _byProbit.TryGetValue(Factor.Probits[group], out var known) ? known : Conditioned(Factor.Probits[group]);
+        // Where deals have the probabilities of a few stages, few rows are calculated.
+        var first = Factor.FirstAlike[group];
+        return _rows[group] = _rows[first] ??= Conditioned(Factor.Probits[first]);
     }
 
     /// <summary>

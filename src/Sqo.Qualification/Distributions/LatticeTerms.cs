@@ -14,6 +14,9 @@ internal sealed class LatticeTerms(long[] amounts, double[] probabilities, int[]
     private int[]? _byVariance;
     private LatticeTerms? _mirrored;
 
+    // Terms with the same probabilities, if the amounts of others were replaced.
+    private LatticeTerms? _others;
+
     public long[] Amounts => amounts;
 
     public double[] Probabilities => probabilities;
@@ -41,7 +44,8 @@ internal sealed class LatticeTerms(long[] amounts, double[] probabilities, int[]
     /// <summary>
     /// The deals in descending order of the variance of the number of wins; equal ones in the order of the terms, which is canonical.
     /// </summary>
-    public int[] ByVariance => LazyField.Of(ref _byVariance) ?? LazyField.Keep(ref _byVariance, SortedByVariance());
+    public int[] ByVariance => _others?.ByVariance
+        ?? LazyField.Of(ref _byVariance) ?? LazyField.Keep(ref _byVariance, SortedByVariance());
 
     /// <summary>The sum of all deals' amounts.</summary>
     public long Total
@@ -63,7 +67,7 @@ internal sealed class LatticeTerms(long[] amounts, double[] probabilities, int[]
 
     /// <summary>Terms of other amounts with the same probabilities.</summary>
     public LatticeTerms With(long[] otherAmounts, long[] otherNewAmounts) =>
-        new(otherAmounts, probabilities, counts, otherNewAmounts, newRates) { _byVariance = ByVariance };
+        new(otherAmounts, probabilities, counts, otherNewAmounts, newRates) { _others = this };
 
     /// <summary>The amount of a deal, or of new business after them.</summary>
     public long AmountAt(int place) => place < amounts.Length ? amounts[place] : newAmounts[place - amounts.Length];

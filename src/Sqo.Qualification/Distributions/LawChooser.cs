@@ -40,7 +40,8 @@ internal static class LawChooser
     private const double MostWins = 60;
     private const double MostFourierWork = 360e6;
 
-    // Where a draw takes no more nanoseconds than this, a simulation is soon enough, and an inversion must be as well.
+    // Where a simulation with the usual error takes no more nanoseconds for each of its draws, it is soon enough, and an inversion that
+    // takes more multiplications isn't.
     private const double MostSoonDrawCost = 215;
     private const double MostSoonFourierWork = 66e6;
     private const double MostRestWork = 60e6;
@@ -91,7 +92,7 @@ internal static class LawChooser
         var work = cost is null ? MostFourierWork
             : LeastFourierWork + (FourierWorkPerCost * Math.Max(0, cost.Value)) + (FourierWorkPerTerm * (terms.GroupCount + terms.NewCount))
                 + (FourierWorkPerWin * Math.Min(MostWins, ExpectedWins(terms)));
-        if (DrawCost + (CostOfEstimate * cost) <= MostSoonDrawCost) work = Math.Min(work, MostSoonFourierWork);
+        if (more * more * (DrawCost + (CostOfEstimate * cost)) <= MostSoonDrawCost) work = Math.Min(work, MostSoonFourierWork);
         ConditionalTerms? inverted = null;
         var hasStrata = false;
         return Inverted(work)

@@ -3,18 +3,33 @@ using System.Collections.Generic;
 
 namespace Sqo.Qualification;
 
-/// <summary>Memory for the transforms of unlikely terms, used again by one after the other.</summary>
+/// <summary>Memory to combine unlikely terms in, used again by one law after the other.</summary>
 internal sealed class RareScratch
 {
     private readonly List<double[]> _grids = [];
+    private readonly Stack<double[]> _blocks = [];
     private double[] _weights = [];
 
     public GridCells Cells { get; } = new();
 
     public ProbitRanges Ranges { get; } = new();
 
-    /// <summary>Numbers of at least a length, which may be overwritten.</summary>
+    /// <summary>Any numbers of at least a length, to be overwritten.</summary>
     public double[] Weights(int length) => _weights.Length < length ? _weights = new double[length] : _weights;
+
+    /// <summary>Any numbers of at least a length, which are not used otherwise until they are returned.</summary>
+    public double[] Rent(int length)
+    {
+        while (_blocks.Count > 0)
+        {
+            var block = _blocks.Pop();
+            if (block.Length >= length) return block;
+        }
+
+        return new double[length];
+    }
+
+    public void Return(double[] block) => _blocks.Push(block);
 
     /// <summary>Some grids of at least a length, with zeros up to it.</summary>
     public double[][] Grids(int count, int length)

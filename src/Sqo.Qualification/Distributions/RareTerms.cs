@@ -77,11 +77,11 @@ internal sealed class RareTerms
     private readonly int _first;
     private readonly int _last;
     private int _reach;
-    private int _done;
 
     // By block of frequencies from the first one that is kept: for each, the real parts of all columns, then the imaginary ones.
     private double[][] _transforms = [];
     private int _offset;
+    private int _returned;
 
     private RareTerms(ConditionalTerms terms, double period, SeriesPrecision precision, RareScratch scratch, bool isLate)
     {
@@ -108,9 +108,6 @@ internal sealed class RareTerms
 
     /// <summary>Whether at the last frequency more of the error comes from the grids than from the terms of the series.</summary>
     public bool IsGridCoarse => _terms.Mean(_masses) * _gridError > _terms.Mean(_fixedErrors);
-
-    /// <summary>The cost of the last transforms, in multiplications of one node.</summary>
-    public long Work { get; private set; }
 
     /// <summary>The number of transforms that each node adds up at a frequency.</summary>
     public int Columns { get; private set; }
@@ -205,8 +202,9 @@ internal sealed class RareTerms
 
         void Add(int start, int end)
         {
-            if (end - start >= _fewest && TryAddPoints(ranges, start, end, isLikely, (end - start) / (double)(beyond - first))) return;
             var (least, most) = ranges.Extent(start, end);
+            var share = (end - start) / (double)(beyond - first);
+            if (end - start >= _fewest && TryAddPoints(ranges.DealsOf(start, end), least, most, isLikely, share)) return;
             if (end - start < _fewest || least == most)
             {
                 Leave(start, end);
@@ -222,7 +220,7 @@ internal sealed class RareTerms
 
         void Leave(int start, int end)
         {
-            for (var i = start; i < end; i++) left.Add(ranges.Deals[i]);
+            left.AddRange(ranges.DealsOf(start, end));
         }
     }
 
@@ -259,23 +257,26 @@ internal sealed class RareTerms
         return work;
     }
 
-    /// <summary>Prepares for frequencies.</summary>
-    /// <param name="last">The last frequency until the next call.</param>
-    /// <param name="expected">The last frequency that will probably be needed.</param>
-    public void Reach(int last, int expected)
+    /// <summary>Prepares for frequencies, if that is not done; returns what it cost, in multiplications of one node.</summary>
+    /// <param name="first">The first frequency that is still needed.</param>
+    /// <param name="last">The last one for now.</param>
+    /// <param name="expected">The last one that will probably be needed.</param>
+    public long Reach(int first, int last, int expected)
     {
-        Work = 0;
-        if (last <= _reach) return;
+        // A grid is least exact for the last frequencies that it reaches.
+        if (last <= _reach) return 0;
         // As far as a grid whose size is a power of two reaches.
         for (_reach = FirstReach; _reach < Math.Max(last, expected);) _reach *= 2;
         var columns = Columns;
-        _offset = _done + 1;
+        _offset = first;
         if (_table.Length == 0) _table = Flat();
+        for (; _returned < _transforms.Length; _returned++) _scratch.Return(_transforms[_returned]);
+        _returned = 0;
         _transforms = new double[((_reach - _offset) / Block) + 1][];
-        for (var block = 0; block < _transforms.Length; block++) _transforms[block] = new double[Block * 2 * columns];
+        for (var block = 0; block < _transforms.Length; block++) _transforms[block] = _scratch.Rent(Block * 2 * columns);
         FourierTransform? transform = null;
         double[] scales = [];
-        var column = 0;
+        var (column, work) = (0, 0L);
         _gridStep = 0;
         foreach (var group in _groups)
         {
@@ -288,8 +289,11 @@ internal sealed class RareTerms
             {
                 Transform(group, weights, totals, power, together, column, transform, scales);
                 column += group.Points * together;
+                work += CostOf(group, size);
             }
         }
+
+        return work;
     }
 
     /// <summary>The number of powers that share a transform: all, if that costs less than one for each.</summary>
@@ -326,15 +330,22 @@ internal sealed class RareTerms
         return table;
     }
 
-    /// <summary>Calculates <see cref="Logs"/> and <see cref="Turns"/> at a frequency.</summary>
+    /// <summary>Calculates <see cref="Logs"/> and <see cref="Turns"/> at a frequency; call in order of frequency.</summary>
     public void At(int frequency)
     {
-        _done = frequency;
         var certain = _certainTurns * frequency;
         certain -= Math.Floor(certain);
         SetErrors(GridKernel.ErrorAt(frequency * _gridStep));
         var columns = Columns;
-        var (block, first) = (_transforms[(frequency - _offset) / Block], (frequency - _offset) % Block * 2 * columns);
+        var current = (frequency - _offset) / Block;
+        // Others use the memory again.
+        for (; _returned < current; _returned++)
+        {
+            _scratch.Return(_transforms[_returned]);
+            _transforms[_returned] = [];
+        }
+
+        var (block, first) = (_transforms[current], (frequency - _offset) % Block * 2 * columns);
 #if NET
         if (Logs.Length >= Lanes && Vector<double>.Count == Lanes)
         {
@@ -452,7 +463,7 @@ internal sealed class RareTerms
         while (error > _precision.Error && powers < MostPowers);
 
         if (error > MostExcess * _precision.Error) return false;
-        var turns = TurnsOf(deals, isLikely);
+        var turns = TakeTurns(deals, isLikely);
         _fixedErrors[0] += error;
         for (var i = 0; i < ratios.Length; i++) _masses[0] -= counts[i] * Logarithm.Of(1 - ratios[i]);
         for (var power = 1; power <= powers; power++)
@@ -469,16 +480,15 @@ internal sealed class RareTerms
     /// Adds a range of deals, if the series converges soon enough: the weights are those of the points between which the powers are
     /// interpolated.
     /// </summary>
-    /// <param name="ranges">The deals.</param>
-    /// <param name="start">Where the range starts.</param>
-    /// <param name="end">Where it ends.</param>
+    /// <param name="deals">The deals.</param>
+    /// <param name="least">Their least probit.</param>
+    /// <param name="most">Their greatest probit.</param>
     /// <param name="isLikely">Whether the unlikely outcome is that they are lost.</param>
     /// <param name="share">The share of the error that they may have.</param>
-    private bool TryAddPoints(ProbitRanges ranges, int start, int end, bool isLikely, double share)
+    private bool TryAddPoints(int[] deals, double least, double most, bool isLikely, double share)
     {
-        var (least, most) = ranges.Extent(start, end);
         var number = 0.0;
-        for (var i = start; i < end; i++) number += _terms.Terms.Counts[ranges.Deals[i]];
+        foreach (var deal in deals) number += _terms.Terms.Counts[deal];
         var wanted = share * _precision.Error;
         var nodes = _terms.Nodes.Count;
         var extreme = isLikely ? least : most;
@@ -535,9 +545,7 @@ internal sealed class RareTerms
             }
 
             _coefficients.AddRange(coefficients);
-            var deals = new int[end - start];
-            Array.Copy(ranges.Deals, start, deals, 0, deals.Length);
-            _groups.Add(new(TurnsOf(deals, isLikely), deals, grid.Points, powers));
+            _groups.Add(new(TakeTurns(deals, isLikely), deals, grid.Points, powers));
             return true;
         }
     }
@@ -553,9 +561,9 @@ internal sealed class RareTerms
     }
 
     /// <summary>
-    /// The amounts of some deals as parts of the period; those of likely deals are won for certain, and lost with the reversed sign.
+    /// Takes the amounts of some deals, as parts of the period; those of likely deals are won for certain, and lost with the reversed sign.
     /// </summary>
-    private double[] TurnsOf(int[] deals, bool isLikely)
+    private double[] TakeTurns(int[] deals, bool isLikely)
     {
         var all = _terms.Terms;
         var (turns, certain) = (new double[deals.Length], 0.0);
@@ -618,7 +626,6 @@ internal sealed class RareTerms
         // What falls beyond the end is folded back.
         var rows = _scratch.Grids((points + 1) / 2 * 2, size + GridKernel.Width);
         Spread(group, weights, first, size, rows, _scratch.Cells);
-        Work += CostOf(group, size);
         for (var point = 0; point < points; point++)
         {
             for (var i = 0; i < GridKernel.Width; i++) rows[point][i] += rows[point][size + i];
@@ -627,15 +634,13 @@ internal sealed class RareTerms
         for (var point = 0; point < points; point += 2) transform.Run(rows[point], rows[point + 1]);
         for (var block = 0; block < _transforms.Length; block++)
         {
-            for (var multiple = 1; multiple <= powers; multiple++, column += points)
+            for (var multiple = 1; multiple <= powers; multiple++)
             {
                 for (var point = 0; point < points; point++)
                 {
-                    Read(rows, point, totals[point], multiple, size, scales, block, column + point);
+                    Read(rows, point, totals[point], multiple, size, scales, block, column + ((multiple - 1) * points) + point);
                 }
             }
-
-            column -= powers * points;
         }
     }
 
@@ -769,7 +774,7 @@ internal sealed class RareTerms
         private readonly double[] _scales;
 
         /// <param name="turns">The amounts as parts of the period.</param>
-        /// <param name="weights">The weights.</param>
+        /// <param name="weights">The weight of each.</param>
         public Group(double[] turns, double[] weights)
             : this(turns, [], [0], 1) => _weights = weights;
 
@@ -793,7 +798,7 @@ internal sealed class RareTerms
         public int Width => (Points + Lanes - 1) / Lanes * Lanes;
 
         /// <summary>
-        /// The weights of the points, term after term, valid until the next call: they take too much memory to keep those of all groups.
+        /// The weights of the points, term after term, until the next call for any group: those of all take too much memory to keep.
         /// </summary>
         /// <param name="terms">All terms.</param>
         /// <param name="scratch">Memory to work in.</param>
@@ -802,6 +807,7 @@ internal sealed class RareTerms
         {
             totals = new double[Points];
             var weights = scratch.Weights(Width * Turns.Length);
+            // A single point has the whole weight.
             var shares = new double[Width];
             shares[0] = 1;
             for (int i = 0, next = 0; i < Turns.Length; i++, next += shares.Length)

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
@@ -19,8 +20,13 @@ internal sealed class SharedFactor
     private const double Near = 1e-11;
     private const int MostSteps = 60;
 
+    // So many deals are compared to find out whether many have the same probit.
+    private const int SampleOfAlike = 64;
+
     private readonly LatticeTerms _terms;
     private ProbitTable _table;
+    private SharedFactor? _mirrored;
+    private int[]? _firstAlike;
     private readonly double _newMean;
     private readonly double _newSquare;
 
@@ -36,6 +42,9 @@ internal sealed class SharedFactor
 
     /// <summary>The probits of the deals' probabilities.</summary>
     public double[] Probits { get; }
+
+    /// <summary>For each deal, the first one with the same probit, if many have the same.</summary>
+    public int[] FirstAlike => LazyField.Of(ref _firstAlike) ?? LazyField.Keep(ref _firstAlike, FirstOfEach(Probits));
 
     /// <summary>The correlation of the deals' latent normal variables, rho.</summary>
     public double Correlation { get; private set; }
@@ -84,14 +93,15 @@ internal sealed class SharedFactor
     }
 
     /// <summary>The factor of the same deals without new business, if those lost are counted as won.</summary>
-    /// <param name="mirrored">The deals with the probabilities that they are lost.</param>
-    public SharedFactor Mirrored(LatticeTerms mirrored) => new(mirrored, Array.ConvertAll(Probits, probit => -probit), _table.Mirrored())
-    {
-        Correlation = Correlation,
-        Deviation = Deviation,
-        ConditionalVariance = ConditionalVariance,
-        IsCapped = IsCapped,
-    };
+    public SharedFactor Mirrored => LazyField.Of(ref _mirrored) ?? LazyField.Keep(
+        ref _mirrored,
+        new(_terms.Mirrored, Array.ConvertAll(Probits, probit => -probit), _table.Mirrored())
+        {
+            Correlation = Correlation,
+            Deviation = Deviation,
+            ConditionalVariance = ConditionalVariance,
+            IsCapped = IsCapped,
+        });
 
     /// <summary>A probit under z.</summary>
     public double Probit(double probit, double z) => (probit + (Math.Sqrt(Correlation) * z)) / Math.Sqrt(1 - Correlation);
@@ -143,6 +153,21 @@ internal sealed class SharedFactor
         var (root, scale) = (Math.Sqrt(Correlation), Math.Sqrt(1 - Correlation));
         for (var node = 0; node < nodes.Count; node++) probabilities[node] = (probit + (root * nodes.At(node))) / scale;
         NormalProbability.Replace(probabilities, 0, nodes.Count);
+    }
+
+    private static int[] FirstOfEach(double[] probits)
+    {
+        var firsts = Indexes.Of(probits.Length);
+        var places = new Dictionary<double, int>();
+        for (var i = 0; i < firsts.Length; i++)
+        {
+            // If the first ones are all different, the others are not worth the time.
+            if (i == SampleOfAlike && places.Count == i) break;
+            if (places.TryGetValue(probits[i], out var first)) firsts[i] = first;
+            else places.Add(probits[i], i);
+        }
+
+        return firsts;
     }
 
     private static ProbitTable TableOf(LatticeTerms terms, double[] probits, double correlation) =>

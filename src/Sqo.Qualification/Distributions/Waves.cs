@@ -3,7 +3,9 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>Cosines and sines of amounts at successive frequencies: rotated by one step if the previous one is known.</summary>
+/// <summary>
+/// Cosines and sines of amounts at successive frequencies: rotated by one step if the previous one is known. Each place has one amount.
+/// </summary>
 internal sealed class Waves(double period)
 {
     private const int Fewest = 64;
@@ -17,7 +19,7 @@ internal sealed class Waves(double period)
 
     public void At(int place, long amount, int frequency, out double cosine, out double sine)
     {
-        // Often all terms are combined, or few are multiplied until nothing is left.
+        // Often few places are needed.
         if (place >= _last.Length)
         {
             Array.Resize(ref _last, Math.Max(Fewest, 2 * place));

@@ -53,6 +53,32 @@ public class CharacteristicFunctionTests
         }
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.6)]
+    public void TryAt_ManyEqualDeals_IsTheProductOfAllAtTheCostOfFew(double spread)
+    {
+        var terms = new RevenueTerms();
+        var next = 0;
+        foreach (var count in (int[])[1, 2, 3, 7, 64, 1_500])
+        {
+            for (var i = 0; i < count; i++, next++) terms.AddDeal("D-" + next, 1_000 * count, 0.002);
+        }
+
+        var conditional = SpreadTerms.Of(terms, spread);
+        var deals = Indexes.Of(conditional.Terms.GroupCount);
+        Assert.Equal(6, deals.Length);
+        var function = new CharacteristicFunction(conditional, deals, [], 1e7, precision: null, new());
+        function.Reach(32);
+        for (var n = 1; n <= 32; n++)
+        {
+            Assert.True(function.TryAt(n, long.MaxValue));
+            AssertIsProduct(function, conditional, n / 1e7, 0);
+        }
+
+        Assert.InRange(function.Work, 1, 32 * 60 * (conditional.Width + 20));
+    }
+
     /// <summary>In the middle nothing is left after few deals; where most are lost or won, multiplying takes long.</summary>
     [Fact]
     public void TryAt_ManyWins_CombinesOnlyIfMultiplyingTakesLong()
@@ -72,7 +98,7 @@ public class CharacteristicFunctionTests
             var window = SumWindow.Of(band, deals, []);
             var period = 1.1 * (window.End - window.Start);
             var function = new CharacteristicFunction(band, deals, [], period, SeriesPrecision.Usual, new());
-            Assert.Equal(0, function.WorkOf(1 << 16));
+            Assert.False(function.IsCombined);
             for (var n = 1; n <= 256; n++)
             {
                 if (n == 1 || n is 65 or 129) function.Reach(n == 1 ? 64 : 2 * (n - 1));
@@ -80,8 +106,7 @@ public class CharacteristicFunctionTests
                 if (n is 20 or 100 or 250) AssertIsProduct(function, band, n / period, 4 * RareTerms.Outermost);
             }
 
-            // Combined terms need transforms for more frequencies.
-            if (function.WorkOf(1 << 16) > 0) later++;
+            if (function.IsCombined) later++;
             else never++;
         }
 

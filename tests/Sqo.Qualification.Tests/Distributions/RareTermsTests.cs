@@ -119,7 +119,7 @@ public class RareTermsTests
         {
             var (left, fresh) = (Indexes.Of(band.Terms.GroupCount), Indexes.Of(0));
             if (RareTerms.Take(band, ref left, ref fresh, 1e9, SeriesPrecision.Usual, new()) is not { } rare) continue;
-            rare.Reach(100, 100);
+            rare.Reach(1, 100, 100);
             rare.At(1);
             Assert.InRange(band.Mean(rare.Errors), 0, 5e-4);
         }
@@ -137,7 +137,7 @@ public class RareTermsTests
         var rare = RareTerms.Take(band, ref left, ref fresh, 1e9, SeriesPrecision.Usual, new())!;
         Assert.InRange(left.Length, 0, 200);
         Assert.Equal(left.Length, left.Distinct().Count());
-        rare.Reach(768, 768);
+        rare.Reach(1, 768, 768);
         for (var n = 1; n < 400; n += 99)
         {
             rare.At(n);
@@ -191,7 +191,7 @@ public class RareTermsTests
         {
             var (left, fresh) = (Indexes.Of(conditional.Terms.GroupCount), Indexes.Of(0));
             var rare = RareTerms.Take(conditional, ref left, ref fresh, 1e9, precision, new())!;
-            rare.Reach(768, 768);
+            rare.Reach(1, 768, 768);
             rare.At(760);
             return conditional.Mean(rare.Errors);
         }
