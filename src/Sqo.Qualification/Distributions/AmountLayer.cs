@@ -5,8 +5,9 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// Terms whose amounts are of one scale, and those with smaller amounts. A sum in which the largest amount won is in a layer doesn't
-/// reach far beyond that layer's scale, so it has a resolution of its own: whales don't make the rest coarse.
+/// Terms whose amounts are of one scale, and those with smaller amounts. What is expected is that unlikely deals are lost and likely ones
+/// won. A sum in which the largest amount that comes out otherwise is in a layer doesn't vary far beyond that layer's scale, so it has a
+/// resolution of its own: whales don't make the rest coarse.
 /// </summary>
 internal sealed class AmountLayer
 {
@@ -54,25 +55,35 @@ internal sealed class AmountLayer
     // The range of the layer divided by that of the smaller amounts.
     private readonly double _ratio;
 
+    private readonly bool[] _areLikely;
+
     /// <param name="terms">The terms under each node.</param>
+    /// <param name="areLikely">Whether each deal is likely.</param>
     /// <param name="above">The amount above which those of the layer are.</param>
     /// <param name="most">The largest amount.</param>
     /// <param name="ratio">The range of the layer divided by that of the smaller amounts; 0 for the last layer.</param>
     /// <param name="next">The layer of the next smaller amounts; null for the last one.</param>
-    private AmountLayer(ConditionalTerms terms, long above, long most, double ratio, AmountLayer? next)
+    private AmountLayer(ConditionalTerms terms, bool[] areLikely, long above, long most, double ratio, AmountLayer? next)
     {
+        _areLikely = areLikely;
         _ratio = ratio;
         var all = terms.Terms;
         Deals = Within(all.Amounts, above, most);
         NewBusiness = Within(all.NewAmounts, above, most);
         SmallerDeals = Within(all.Amounts, long.MinValue, above);
         SmallerNewBusiness = Within(all.NewAmounts, long.MinValue, above);
-        var table = TableOf(terms, Deals);
-        NoWin = NoWinOf(terms, Deals, NewBusiness, table);
+        LikelyDeals = Array.FindAll(Deals, deal => areLikely[deal]);
+        foreach (var deal in LikelyDeals) Expected += all.Amounts[deal] * all.Counts[deal];
+        var unlikely = LikelyDeals.Length == 0 ? Deals : Array.FindAll(Deals, deal => !areLikely[deal]);
+        var table = TableOf(terms, unlikely);
+        AsExpected = NoWinOf(terms, unlikely, NewBusiness, table);
+        var likelyWon = LikelyDeals.Length == 0 ? null : AllOf(terms, LikelyDeals, TableOf(terms, LikelyDeals), 0, areWon: true);
+        if (likelyWon is not null) AsExpected = Product(AsExpected, likelyWon);
         if (NewBusiness.Length + SmallerNewBusiness.Length > 0) return;
         foreach (var deal in Deals) OwnTotal += all.Amounts[deal] * all.Counts[deal];
         Total = OwnTotal + (next?.Total ?? 0);
-        var allWon = AllOf(terms, Deals, table, 0, areWon: true);
+        var allWon = AllOf(terms, unlikely, table, 0, areWon: true);
+        if (likelyWon is not null) allWon = Product(allWon, likelyWon);
         AllWon = next is null ? allWon : Product(allWon, next.AllWon!);
     }
 
@@ -86,8 +97,14 @@ internal sealed class AmountLayer
 
     public bool IsLast => SmallerDeals.Length + SmallerNewBusiness.Length == 0;
 
-    /// <summary>The probability, under each node, that nothing of the layer is won.</summary>
-    public double[] NoWin { get; }
+    /// <summary>The deals of the layer that are likely.</summary>
+    public int[] LikelyDeals { get; }
+
+    /// <summary>Their sum: what is won of the layer if all comes out as expected.</summary>
+    public long Expected { get; }
+
+    /// <summary>The probability, under each node, that all of the layer comes out as expected, without new business.</summary>
+    public double[] AsExpected { get; }
 
     /// <summary>The probability, under each node, that all deals of the layer and the smaller ones are; null with new business.</summary>
     public double[]? AllWon { get; }
@@ -101,14 +118,15 @@ internal sealed class AmountLayer
     /// <summary>The likeliest sums of the layer's terms, with their probabilities under each node.</summary>
     /// <param name="terms">The terms under each node.</param>
     /// <param name="affordable">The number of outcomes that can be afforded.</param>
-    /// <param name="areAll">Receives whether the others are negligible together; if not, 0 is one of those listed.</param>
+    /// <param name="areAll">Receives whether the others are negligible together; if not, <see cref="Expected"/> is one of those listed.</param>
     public List<(long Sum, double[] Probabilities)> Outcomes(ConditionalTerms terms, int affordable, out bool areAll)
     {
         var left = MostLeftOut;
         areAll = false;
-        if (Numbers(terms, ref left) is not { } classes) return [(0, NoWin)];
+        if (Numbers(terms, ref left) is not { } classes) return [(Expected, AsExpected)];
         var most = _ratio < LeastRatioOfMany ? FewOutcomes : Math.Max(FewOutcomes, Math.Min(MostOutcomes, affordable));
-        List<(long Sum, double[] Probabilities)> outcomes = [(0, Certain(terms.Width))];
+        List<(long Sum, double[] Probabilities)> outcomes = [(Expected, Certain(terms.Width))];
+        var expected = 0;
         areAll = left >= 0;
         foreach (var (amount, numbers) in classes)
         {
@@ -127,12 +145,14 @@ internal sealed class AmountLayer
             areAll &= left >= 0;
             if (!areAll)
             {
-                if (_ratio < LeastRatioOfMany) return [(0, NoWin)];
+                if (_ratio < LeastRatioOfMany) return [(Expected, AsExpected)];
                 // The others are no sharp peaks on the circle of the layer.
                 while (kept > 0 && masses[order[kept - 1]] * _ratio < LeastPeak) kept--;
             }
 
             Array.Resize(ref order, kept);
+            // Without exceptions, those of no amount.
+            expected = expected < 0 ? -1 : Array.IndexOf(order, expected * numbers.Count);
             outcomes = [.. Array.ConvertAll(order, i =>
             {
                 var ((sum, one), number) = (outcomes[i / numbers.Count], numbers[i % numbers.Count]);
@@ -140,11 +160,14 @@ internal sealed class AmountLayer
             })];
         }
 
-        if (!areAll && !outcomes.Exists(one => one.Sum == 0)) outcomes.Add((0, NoWin));
+        if (!areAll && expected < 0) outcomes.Add((Expected, AsExpected));
         return outcomes;
     }
 
-    /// <summary>By amount, the probabilities of 0, 1, 2 and so on of its terms under each node; null if there are many.</summary>
+    /// <summary>
+    /// By amount, the probabilities that 0, 1, 2 and so on of its terms come out otherwise than expected, under each node; with the reversed
+    /// sign for likely deals, which are lost then. Null if there are many.
+    /// </summary>
     /// <param name="terms">The terms under each node.</param>
     /// <param name="left">The probability that may be left out; that of greater numbers is subtracted.</param>
     private List<(long Amount, List<double[]> Numbers)>? Numbers(ConditionalTerms terms, ref double left)
@@ -156,8 +179,13 @@ internal sealed class AmountLayer
         {
             if ((deals += all.Counts[deal]) > MostDeals) return null;
             var row = terms.Row(deal);
-            for (var copies = all.Counts[deal]; copies > 0; copies--) Add(
-                all.Amounts[deal], [Array.ConvertAll(row, p => 1 - p), row], ref left);
+            var others = Array.ConvertAll(row, p => 1 - p);
+            for (var copies = all.Counts[deal]; copies > 0; copies--)
+            {
+                if (_areLikely[deal]) Add(-all.Amounts[deal], [row, others], ref left);
+                else Add(all.Amounts[deal], [others, row], ref left);
+            }
+
             if (classes.Count > MostClasses) return null;
         }
 
@@ -227,10 +255,11 @@ internal sealed class AmountLayer
         var order = all.ByAmount;
         var count = order.Length;
         var amounts = all.AscendingAmounts;
+        var areLikely = Array.ConvertAll(terms.Column(terms.NodeAbove(MiddleShare)), p => p > 0.5);
         var node = terms.NodeAbove(LowShare);
-        // The lowest place above which, often enough, nothing is won.
-        var lowest = LowestPlace(terms, node, MostLog);
-        var (probabilities, growth) = (terms.Column(node), terms.Growth[node]);
+        var (probabilities, growth) = (Exceptions(terms, areLikely, node, terms.NodeAbove(1 - LowShare)), terms.Growth[node]);
+        // The lowest place above which, often enough, all comes out as expected.
+        var lowest = LowestPlace(all, probabilities, growth, MostLog);
         // The range of the sum of the terms up to each one.
         var (means, variances) = (new double[count], new double[count]);
         double mean = 0, variance = 0;
@@ -249,7 +278,7 @@ internal sealed class AmountLayer
             var top = tops[tops.Count - 1];
             if (tops.Count >= Most)
             {
-                lowestOfFewWins ??= LowestPlace(terms, terms.NodeAbove(MiddleShare), MostLogOfFewWins);
+                lowestOfFewWins ??= LowestOfFewWins();
                 if (top < lowestOfFewWins) break;
             }
 
@@ -284,13 +313,19 @@ internal sealed class AmountLayer
         ratios.Add(0);
         for (var i = tops.Count - 1; i >= 0; i--)
         {
-            layers.Add(next = new(terms, next is null ? 0 : amounts[tops[i + 1]], amounts[tops[i]], ratios[i], next));
+            layers.Add(next = new(terms, areLikely, next is null ? 0 : amounts[tops[i + 1]], amounts[tops[i]], ratios[i], next));
         }
 
         layers.Reverse();
         return layers;
 
-        // The expected number of wins and its variance.
+        int LowestOfFewWins()
+        {
+            var middle = terms.NodeAbove(MiddleShare);
+            return LowestPlace(all, Exceptions(terms, areLikely, middle, middle), terms.Growth[middle], MostLogOfFewWins);
+        }
+
+        // The expected number of exceptions and its variance.
         (double Mean, double Variance) MomentsOf(int place)
         {
             if (place >= all.GroupCount)
@@ -326,14 +361,23 @@ internal sealed class AmountLayer
         return places;
     }
 
-    /// <summary>
-    /// The lowest place, in the order of the amounts, above which nothing is won under a node with about a probability, of which the
-    /// logarithm with the sign reversed is given.
-    /// </summary>
-    private static int LowestPlace(ConditionalTerms terms, int node, double mostLog)
+    /// <summary>The probabilities that unlikely deals are won under one node, and that likely ones are lost under another.</summary>
+    private static double[] Exceptions(ConditionalTerms terms, bool[] areLikely, int node, int nodeOfLikely)
     {
-        var all = terms.Terms;
-        var (probabilities, growth) = (terms.Column(node), terms.Growth[node]);
+        var probabilities = terms.Column(node);
+        if (!Array.Exists(areLikely, isLikely => isLikely)) return probabilities;
+        var ofUnlikely = (double[])probabilities.Clone();
+        var ofLikely = terms.Column(nodeOfLikely);
+        return Array.ConvertAll(Indexes.Of(ofUnlikely.Length), deal => areLikely[deal] ? 1 - ofLikely[deal] : ofUnlikely[deal]);
+    }
+
+    /// <summary>The lowest place, in the order of the amounts, above which all comes out as expected with at least a probability.</summary>
+    /// <param name="all">The terms.</param>
+    /// <param name="probabilities">The probabilities of the deals to come out otherwise.</param>
+    /// <param name="growth">The multiplier of the rates of new business.</param>
+    /// <param name="mostLog">About the logarithm of that probability, with the sign reversed.</param>
+    private static int LowestPlace(LatticeTerms all, double[] probabilities, double growth, double mostLog)
+    {
         var log = 0.0;
         for (var i = all.ByAmount.Length - 1; i > 0; i--)
         {
@@ -348,7 +392,7 @@ internal sealed class AmountLayer
                 log += (p + (p * p)) * all.Counts[place];
             }
 
-            if (log > mostLog) return i;
+            if (!(log <= mostLog)) return i;
         }
 
         return 0;

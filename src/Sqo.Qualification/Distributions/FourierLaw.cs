@@ -73,7 +73,7 @@ internal static class FourierLaw
 
                 var circle = new FourierCircle(band, layer);
                 // Sums of the layer are not listed if gaps are left out.
-                if (outcomes.Count * cases.Count > affordable || circle.Gaps is not null) outcomes = [(0, layer.NoWin)];
+                if (outcomes.Count * cases.Count > affordable || circle.Gaps is not null) outcomes = [(layer.Expected, layer.AsExpected)];
                 foreach (var alike in Alike(cases))
                 {
                     var part = new FourierPart(layer, circle, outcomes, alike, lostOf, wanted, scratch);

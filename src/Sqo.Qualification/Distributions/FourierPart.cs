@@ -8,8 +8,9 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// The part of a law in which the largest amount won, apart from that of the cases, is one of a layer, under a band of nodes: on a circle
-/// of its own, with as many frequencies as it needs. Listed sums of the layer, and that of all deals, are jumps, and left out.
+/// The part of a law in which the largest amount that comes out otherwise than expected, apart from those of the cases, is one of a layer,
+/// under a band of nodes: on a circle of its own, with as many frequencies as it needs. Listed sums of the layer, and that of all deals, are
+/// jumps, and left out.
 /// </summary>
 internal sealed class FourierPart
 {
@@ -72,6 +73,7 @@ internal sealed class FourierPart
     private readonly double[] _deadErrors;
     private readonly double[][] _products;
     private readonly double[][] _leftOut;
+    private readonly long[] _sums;
     private readonly double[][] _probabilities;
     private readonly double[] _cosines;
     private readonly double[] _sines;
@@ -88,7 +90,7 @@ internal sealed class FourierPart
 
     /// <param name="layer">The layer.</param>
     /// <param name="circle">The circle of the layer.</param>
-    /// <param name="listed">The sums won of the layer that are left out, with their probabilities under each node; one is 0.</param>
+    /// <param name="listed">The sums won of the layer that are left out, with their probabilities under each node; one is what is expected.</param>
     /// <param name="cases">What is won of larger amounts.</param>
     /// <param name="lostOf">The sum of all deals, if those lost are counted as won; otherwise null.</param>
     /// <param name="wanted">The maximum error wanted of the whole law.</param>
@@ -127,6 +129,8 @@ internal sealed class FourierPart
             (layer.IsLast ? 1 : 2) * CharacteristicFunction.DeadError(_terms, one.Shares, _dead))];
         _products = [new double[_terms.Width], new double[_terms.Width], new double[_terms.Width]];
         _leftOut = [new double[_terms.Width], new double[_terms.Width]];
+        // If there are gaps, only what is expected is listed.
+        _sums = circle.Gaps is null ? [.. listed.ConvertAll(one => one.Sum)] : [SumOf(_terms.Terms, layer.LikelyDeals)];
         _probabilities = [.. listed.ConvertAll(one => one.Probabilities)];
         (_cosines, _sines) = (new double[listed.Count], new double[listed.Count]);
         _waves = new(circle.Period);
@@ -345,7 +349,7 @@ internal sealed class FourierPart
     /// <summary>The characteristic function of the sums left out: their jumps would count, and they belong to other parts.</summary>
     private void SetLeftOut(int n)
     {
-        for (var i = 0; i < _listed.Count; i++) _waves.At(i, _listed[i].Sum, n, out _cosines[i], out _sines[i]);
+        for (var i = 0; i < _sums.Length; i++) _waves.At(i, _sums[i], n, out _cosines[i], out _sines[i]);
         var (real, imaginary) = (_leftOut[0], _leftOut[1]);
         var node = 0;
 #if NET
@@ -428,6 +432,13 @@ internal sealed class FourierPart
         }
     }
 
+    private static long SumOf(LatticeTerms terms, int[] deals)
+    {
+        var sum = 0L;
+        foreach (var deal in deals) sum += terms.Amounts[deal] * terms.Counts[deal];
+        return sum;
+    }
+
     /// <summary>The mean over the nodes, in the same order of additions on every target.</summary>
     private static double Mean(double[] shares, double[] values)
     {
@@ -500,7 +511,7 @@ internal sealed class FourierPart
     private double WorkOf(int frequencies)
     {
         var work = (Slack * _workPerFrequency * (frequencies - _frequencies))
-            + _own.WorkOf(frequencies) + (_smaller?.WorkOf(frequencies) ?? 0);
+            + (_smaller?.IsDead == true ? 0 : _own.WorkOf(frequencies)) + (_smaller?.WorkOf(frequencies) ?? 0);
         for (var i = 0; i < _cases.Count; i++)
         {
             var ofCase = FrequenciesOf(i, frequencies);

@@ -70,6 +70,33 @@ public class FourierLawTests
         AssertWithinBound(conditional);
     }
 
+    /// <summary>
+    /// Under most values of the factor, nearly all deals of one stage are won and nearly all of the other lost: what matters is the few for
+    /// which it is otherwise.
+    /// </summary>
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(0.6, 0)]
+    [InlineData(0.9, 0)]
+    [InlineData(0.6, 8)]
+    public void Try_LikelyAndUnlikelyDeals_TakesLittleAndIsWithinItsBoundOfTheExactProgram(double spread, double newWins)
+    {
+        var random = new SeededRandom(31);
+        var terms = new RevenueTerms();
+        for (var i = 0; i < 400; i++)
+        {
+            var amount = Math.Min(3_000, Math.Ceiling(Math.Pow(1 - random.Share(), -1.2)));
+            terms.AddDeal("D-" + i, (decimal)amount, i % 2 == 0 ? 0.02 : 0.97);
+        }
+
+        for (var amount = 1; newWins > 0 && amount <= 80; amount++) terms.AddNew(amount, newWins / 80);
+        var conditional = SpreadTerms.Of(terms, spread);
+        Assert.Contains(NodeBands.Of(conditional), band => AmountLayer.All(band).Exists(layer =>
+            layer.LikelyDeals.Length > 0 && layer.LikelyDeals.Length < layer.Deals.Length));
+        Assert.NotNull(FourierLaw.Try(conditional, 0.02, 1 << 15, 40_000_000));
+        AssertWithinBound(conditional);
+    }
+
     /// <summary>That nothing of a layer is won can be too unlikely for a case.</summary>
     [Theory]
     [InlineData(0.9999, 2, 0)]

@@ -55,9 +55,8 @@ public class StratifiedSimulationTests
         {
             for (var i = 0; i < 260; i++)
             {
-                var amount = i < 10 ? random.Between(100_000_000, 600_000_000) : random.Between(10_000, 110_000);
+                var amount = i < 40 ? random.Between(100_000_000, 600_000_000) : random.Between(10_000, 110_000);
                 terms.AddDeal("D-" + i, amount * 0.01m, 0.45 * (0.5 + random.Share()));
-                terms.AddNew(amount * 0.01m, 0.02);
             }
         });
         var drawn = LawChooser.Choose(merged.Terms, factor, 0.005);
