@@ -77,8 +77,15 @@ internal sealed class AmountLayer
         var unlikely = LikelyDeals.Length == 0 ? Deals : Array.FindAll(Deals, deal => !areLikely[deal]);
         var table = TableOf(terms, unlikely);
         AsExpected = NoWinOf(terms, unlikely, NewBusiness, table);
+        NoneWon = AsExpected;
         var likelyWon = LikelyDeals.Length == 0 ? null : AllOf(terms, LikelyDeals, TableOf(terms, LikelyDeals), 0, areWon: true);
-        if (likelyWon is not null) AsExpected = Product(AsExpected, likelyWon);
+        if (likelyWon is not null)
+        {
+            NoneWon = Product(AsExpected, NoWinOf(terms, LikelyDeals, []));
+            AsExpected = Product(AsExpected, likelyWon);
+        }
+
+        if (next is not null) NoneWon = Product(NoneWon, next.NoneWon);
         if (NewBusiness.Length + SmallerNewBusiness.Length > 0) return;
         foreach (var deal in Deals) OwnTotal += all.Amounts[deal] * all.Counts[deal];
         Total = OwnTotal + (next?.Total ?? 0);
@@ -106,7 +113,12 @@ internal sealed class AmountLayer
     /// <summary>The probability, under each node, that all of the layer comes out as expected, without new business.</summary>
     public double[] AsExpected { get; }
 
-    /// <summary>The probability, under each node, that all deals of the layer and the smaller ones are; null with new business.</summary>
+    /// <summary>The probability, under each node, that nothing of the layer and the smaller ones is won.</summary>
+    public double[] NoneWon { get; }
+
+    /// <summary>
+    /// The probability, under each node, that all deals of the layer and the smaller ones are won; null with new business.
+    /// </summary>
     public double[]? AllWon { get; }
 
     /// <summary>The sum of the deals of the layer, if there is no new business.</summary>
@@ -118,7 +130,7 @@ internal sealed class AmountLayer
     /// <summary>The likeliest sums of the layer's terms, with their probabilities under each node.</summary>
     /// <param name="terms">The terms under each node.</param>
     /// <param name="affordable">The number of outcomes that can be afforded.</param>
-    /// <param name="areAll">Receives whether the others are negligible together; if not, <see cref="Expected"/> is one of those listed.</param>
+    /// <param name="areAll">Receives whether the others are negligible together; if not, what is expected is one of those listed.</param>
     public List<(long Sum, double[] Probabilities)> Outcomes(ConditionalTerms terms, int affordable, out bool areAll)
     {
         var left = MostLeftOut;
@@ -165,8 +177,8 @@ internal sealed class AmountLayer
     }
 
     /// <summary>
-    /// By amount, the probabilities that 0, 1, 2 and so on of its terms come out otherwise than expected, under each node; with the reversed
-    /// sign for likely deals, which are lost then. Null if there are many.
+    /// By amount, the probabilities that 0, 1, 2 and so on of its terms come out otherwise than expected, under each node; with a minus
+    /// for likely deals, which are lost then. Null if there are many.
     /// </summary>
     /// <param name="terms">The terms under each node.</param>
     /// <param name="left">The probability that may be left out; that of greater numbers is subtracted.</param>

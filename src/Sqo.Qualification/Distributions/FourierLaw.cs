@@ -77,7 +77,7 @@ internal static class FourierLaw
                 foreach (var alike in Alike(cases))
                 {
                     var part = new FourierPart(layer, circle, outcomes, alike, lostOf, wanted, scratch);
-                    foreach (var one in part.AllWon) Add(one, lostOf);
+                    foreach (var one in part.Jumps) Add(one, lostOf);
                     if (part.Mass >= Negligible) parts.Add(part);
                     else error += part.Mass;
                 }

@@ -9,8 +9,8 @@ namespace Sqo.Qualification;
 
 /// <summary>
 /// The part of a law in which the largest amount that comes out otherwise than expected, apart from those of the cases, is one of a layer,
-/// under a band of nodes: on a circle of its own, with as many frequencies as it needs. Listed sums of the layer, and that of all deals, are
-/// jumps, and left out.
+/// under a band of nodes: on a circle of its own, with as many frequencies as it needs. Listed sums of the layer, that of all deals and 0
+/// are jumps, and left out.
 /// </summary>
 internal sealed class FourierPart
 {
@@ -62,6 +62,7 @@ internal sealed class FourierPart
     private readonly long? _lostOf;
     private readonly FourierScratch _scratch;
     private readonly FourierCase[] _allWon;
+    private readonly FourierCase[] _noneWon;
     private readonly double[] _masses;
     private readonly double _mass;
     private readonly double _greatestMass;
@@ -90,7 +91,9 @@ internal sealed class FourierPart
 
     /// <param name="layer">The layer.</param>
     /// <param name="circle">The circle of the layer.</param>
-    /// <param name="listed">The sums won of the layer that are left out, with their probabilities under each node; one is what is expected.</param>
+    /// <param name="listed">
+    /// The sums won of the layer that are left out, with their probabilities under each node; one is what is expected.
+    /// </param>
     /// <param name="cases">What is won of larger amounts.</param>
     /// <param name="lostOf">The sum of all deals, if those lost are counted as won; otherwise null.</param>
     /// <param name="wanted">The maximum error wanted of the whole law.</param>
@@ -106,13 +109,14 @@ internal sealed class FourierPart
         _listed = listed;
         _cases = cases;
         _lostOf = lostOf;
-        // If winning all deals of the layer is listed, the jump at the total belongs to the layers below.
+        // If winning all deals of the layer is listed, the jump at the total belongs to the layers below; so does the one at 0.
         var isListed = listed.Exists(one => one.Sum > 0 && one.Sum == layer.OwnTotal);
         _allWon = layer.AllWon is { } shares && !isListed ? [.. cases.ConvertAll(one => one.With(layer.Total, shares))] : [];
+        _noneWon = listed.Exists(one => one.Sum == 0) ? [] : [.. cases.ConvertAll(one => one.With(0, layer.NoneWon))];
         _masses = new double[cases.Count];
         for (var i = 0; i < _masses.Length; i++)
         {
-            var left = cases[i].Mass - (_allWon.Length == 0 ? 0 : _allWon[i].Mass);
+            var left = cases[i].Mass - (_allWon.Length == 0 ? 0 : _allWon[i].Mass) - (_noneWon.Length == 0 ? 0 : _noneWon[i].Mass);
             foreach (var (_, probabilities) in listed) left -= cases[i].With(0, probabilities).Mass;
             _masses[i] = Math.Max(0, left);
             _mass += _masses[i];
@@ -140,8 +144,8 @@ internal sealed class FourierPart
     /// <summary>The probability of the part.</summary>
     public double Mass => _mass;
 
-    /// <summary>The cases in which all deals are won, which the laws don't include.</summary>
-    public IReadOnlyList<FourierCase> AllWon => _allWon;
+    /// <summary>The cases in which all deals are won, or none, which the laws don't include.</summary>
+    public IReadOnlyList<FourierCase> Jumps => [.. _allWon, .. _noneWon];
 
     /// <summary>The laws of the cases.</summary>
     public GridLaw[] Laws { get; private set; } = [];
@@ -339,6 +343,7 @@ internal sealed class FourierPart
                 im -= _allWon[i].Mass * turnedSine;
             }
 
+            if (_noneWon.Length > 0 && _noneWon[i].Mass > LeastJump) re -= _noneWon[i].Mass;
             _real[i][n] = (re * cosine) - (im * sine);
             _imaginary[i][n] = (re * sine) + (im * cosine);
             _floors[i] += 2 / (Math.PI * n) * (error + _deadErrors[i]);

@@ -15,7 +15,7 @@ public class DistributionBitsTests
         "40d038f51eb851ec 40c8e0b097d09cd6 3fdf82b0236fc743 3d719799812dea11")]
     [InlineData(
         40, 0, 0, "FourierInversion 40f6bc2a325528cd 40cec328cebad592 0 " +
-        "40f1c747d70a3d71 40efee45b8fa1fef 3fdfe61885ed21fe 3f71daab054a0680")]
+        "40f1c747d70a3d71 40efee45b8fa0edb 3fdfe61885ed2407 3f71daab054a0680")]
     [InlineData(
         3_000, 0, 0, "FourierInversion 415a365038fe7d80 4100a070deee71ff 0 " +
         "41598bdd65c28f5c 41594cf592dd458b 3fe000db3e3f6f67 3f717afd5619c3c0")]

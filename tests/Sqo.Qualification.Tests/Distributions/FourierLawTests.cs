@@ -97,6 +97,27 @@ public class FourierLawTests
         AssertWithinBound(conditional);
     }
 
+    /// <summary>Under the lower values of a band, all deals can be lost though some are likely under others: 0 is a jump there as well.</summary>
+    [Fact]
+    public void Try_AllDealsLostWhereSomeAreLikely_HasTheProbabilityOfNoWin()
+    {
+        var random = new SeededRandom(32);
+        var terms = new RevenueTerms();
+        for (var i = 0; i < 90; i++)
+        {
+            terms.AddDeal("D-" + i, i < 6 ? 800 + random.Between(1, 100) : random.Between(1, 6), 0.3 + (0.6 * random.Share()));
+        }
+
+        var conditional = SpreadTerms.Of(terms, 0.7);
+        Assert.Contains(NodeBands.Of(conditional), band => AmountLayer.All(band).Exists(layer =>
+            layer.Expected > 0 && band.Mean(layer.NoneWon) > 0.01));
+        var law = FourierLaw.Try(conditional, 0.02, 1 << 15, 1L << 28)!;
+        var none = ExactProgram.Of(conditional, 1)[0];
+        Assert.InRange(none, 0.05, 0.2);
+        Assert.InRange(law.Cumulative(0), none - 1e-3, none + 1e-3);
+        AssertWithinBound(conditional, 0.02);
+    }
+
     /// <summary>That nothing of a layer is won can be too unlikely for a case.</summary>
     [Theory]
     [InlineData(0.9999, 2, 0)]
