@@ -14,7 +14,7 @@ using Sqo.Qualification.Benchmarks.Workload;
 // from the best. --ranking: the best of a million deals, and one that changes. --attribution: models on aggregated and on streamed paths.
 // --audit: the audit of a million deals. --backtests: a year of forecasts of ordinary pipelines.
 // --hard [PART]: quantiles of hard portfolios, or of those whose names contain a text. --random FIRST LAST: of portfolios at random, 300
-// for each seed.
+// for each seed; --stages FIRST LAST: of those with the probabilities of a few stages.
 // --learning [FILE.csv]: a logistic model beside Microsoft.ML's, on made deals and on the public file of 78,025 wins and losses.
 // --startup [PACKAGE.nupkg]: the first decision of a fresh process. Else BenchmarkDotNet, with
 // its usual arguments; --filter '*' for all. Rivals are measured in one process and shown as ratios.
@@ -44,9 +44,11 @@ switch (args)
         HardDistributions.Compare(
             HardPortfolio.All().Where(each => each.ToString().Contains(part.SingleOrDefault() ?? "", StringComparison.Ordinal)));
         return 0;
-    case ["--random", var from, var to]:
+    case ["--random" or "--stages", var from, var to]:
         var (first, last) = (int.Parse(from, CultureInfo.InvariantCulture), int.Parse(to, CultureInfo.InvariantCulture));
-        HardDistributions.Compare(Enumerable.Range(first, last - first + 1).SelectMany(HardPortfolio.AtRandom));
+        var seeds = Enumerable.Range(first, last - first + 1);
+        HardDistributions.Compare(seeds.SelectMany(seed =>
+            args[0] == "--random" ? HardPortfolio.AtRandom(seed) : HardPortfolio.InStages(seed)));
         return 0;
     case ["--attribution"]:
         AttributionSpeed.Compare();

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace Sqo.Qualification.Benchmarks.Workload;
 
@@ -52,6 +53,23 @@ public sealed record HardPortfolio(string Kind, int Count, double Wins, double S
         double Between(double least, double most) => least * Math.Pow(most / least, random.Share());
     }
 
+    /// <summary>
+    /// The same with the probabilities of sales stages: one of three has one for all deals, one has two, 0.1 and 0.9, and one has six, from
+    /// 0.05 to 0.8.
+    /// </summary>
+    public static IEnumerable<HardPortfolio> InStages(int seed) => AtRandom(seed).Select((portfolio, i) => portfolio with
+    {
+        Stages = (i % 3) switch
+        {
+            0 => [portfolio.Wins / portfolio.Count],
+            1 => [0.1, 0.9],
+            _ => [0.05, 0.1, 0.25, 0.4, 0.6, 0.8],
+        },
+    });
+
+    /// <summary>The probabilities of the deals; if there are none, they are different. The default is none.</summary>
+    public IReadOnlyList<double> Stages { get; init; } = [];
+
     /// <summary>Where the amounts and probabilities come from. The default is 5.</summary>
     public ulong Seed { get; init; } = 5;
 
@@ -62,14 +80,20 @@ public sealed record HardPortfolio(string Kind, int Count, double Wins, double S
         for (var i = 0; i < Count; i++) amounts[i] = Amount(i, random);
         return RevenueDistribution.Create(b =>
         {
-            for (var i = 0; i < Count; i++) b.Deal("D-" + i, amounts[i], Math.Min(0.99, Wins / Count * (0.5 + random.Share())));
+            for (var i = 0; i < Count; i++) b.Deal("D-" + i, amounts[i], Probability(random));
             if (HasNewBusiness) b.NewBusiness(Math.Max(1, Wins / 2), amounts);
             b.Spread(Spread);
         });
     }
 
     public override string ToString() => FormattableString.Invariant(
-        $"{Kind,-12} {Count,6:N0} deals, {Wins,5:F1} wins, spread {Spread:F2}{(HasNewBusiness ? ", new" : "     ")}");
+        $"{Kind,-12} {Count,6:N0} deals, {ExpectedWins,5:F1} wins, spread {Spread:F2}{(HasNewBusiness ? ", new" : "     ")}")
+        + (Stages.Count > 0 ? FormattableString.Invariant($", {Stages.Count} stages") : "");
+
+    private double ExpectedWins => Stages.Count > 0 ? Count * Stages.Average() : Wins;
+
+    private double Probability(SplitMix random) =>
+        Stages.Count > 0 ? Stages[random.Below(Stages.Count)] : Math.Min(0.99, Wins / Count * (0.5 + random.Share()));
 
     private decimal Amount(int i, SplitMix random) => Kind switch
     {
