@@ -13,12 +13,13 @@ internal sealed class AmountLayer
 {
     private const int Most = 4;
 
-    // The greatest number of layers where little is won: where the logarithm of the probability that the sum is one of smaller amounts,
+    // The greatest number of layers where little comes out otherwise: where the logarithm of the probability that only smaller amounts do,
     // with the sign reversed, is at most this under the middle node.
     private const int MostOfFewWins = 8;
     private const double MostLogOfFewWins = 1;
 
-    // The least ratio of the ranges of two layers, and the logarithm of the least probability of no larger win, with the sign reversed.
+    // The least ratio of the ranges of two layers, and the logarithm of the least probability that no larger amount comes out otherwise,
+    // with the sign reversed.
     private const double Ratio = 9;
     private const double MostLog = 4.6;
 
@@ -27,7 +28,8 @@ internal sealed class AmountLayer
     private const double GapRatio = 3;
     private const int GapReach = 10;
 
-    // Few wins need layers most: those under the node below which this share lies.
+    // Few exceptions need layers most: wins of unlikely deals are those under the node below which this share lies, losses of likely ones
+    // those under the node above which it lies.
     private const double LowShare = 0.1;
     private const double MiddleShare = 0.5;
 
@@ -78,10 +80,12 @@ internal sealed class AmountLayer
         var table = TableOf(terms, unlikely);
         AsExpected = NoWinOf(terms, unlikely, NewBusiness, table);
         NoneWon = AsExpected;
-        var likelyWon = LikelyDeals.Length == 0 ? null : AllOf(terms, LikelyDeals, TableOf(terms, LikelyDeals), 0, areWon: true);
-        if (likelyWon is not null)
+        double[]? likelyWon = null;
+        if (LikelyDeals.Length > 0)
         {
-            NoneWon = Product(AsExpected, NoWinOf(terms, LikelyDeals, []));
+            var tableOfLikely = TableOf(terms, LikelyDeals);
+            likelyWon = AllOf(terms, LikelyDeals, tableOfLikely, 0, areWon: true);
+            NoneWon = Product(AsExpected, AllOf(terms, LikelyDeals, tableOfLikely, 0, areWon: false));
             AsExpected = Product(AsExpected, likelyWon);
         }
 
@@ -163,7 +167,7 @@ internal sealed class AmountLayer
             }
 
             Array.Resize(ref order, kept);
-            // Without exceptions, those of no amount.
+            // Where all comes out as expected: no exception of any amount.
             expected = expected < 0 ? -1 : Array.IndexOf(order, expected * numbers.Count);
             outcomes = [.. Array.ConvertAll(order, i =>
             {
@@ -314,6 +318,7 @@ internal sealed class AmountLayer
             }
 
             var range = RangeOf(place);
+            if (!(range > 0)) break;
             tops.Add(place);
             ratios.Add(widest / range);
             widest = range;
@@ -376,11 +381,13 @@ internal sealed class AmountLayer
     /// <summary>The probabilities that unlikely deals are won under one node, and that likely ones are lost under another.</summary>
     private static double[] Exceptions(ConditionalTerms terms, bool[] areLikely, int node, int nodeOfLikely)
     {
-        var probabilities = terms.Column(node);
+        var probabilities = (double[])terms.Column(node).Clone();
         if (!Array.Exists(areLikely, isLikely => isLikely)) return probabilities;
-        var ofUnlikely = (double[])probabilities.Clone();
-        var ofLikely = terms.Column(nodeOfLikely);
-        return Array.ConvertAll(Indexes.Of(ofUnlikely.Length), deal => areLikely[deal] ? 1 - ofLikely[deal] : ofUnlikely[deal]);
+        var lost = Array.ConvertAll(terms.Terms.Probabilities, p => 1 - p);
+        // 1 less a probability that is nearly 1 would be 0.
+        if (terms.Factor is { } factor) factor.Mirrored.Condition(factor.Mirrored.Probits, -terms.Nodes.At(nodeOfLikely), lost);
+        for (var deal = 0; deal < lost.Length; deal++) probabilities[deal] = areLikely[deal] ? lost[deal] : probabilities[deal];
+        return probabilities;
     }
 
     /// <summary>The lowest place, in the order of the amounts, above which all comes out as expected with at least a probability.</summary>

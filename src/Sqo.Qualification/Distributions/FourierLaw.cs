@@ -72,7 +72,7 @@ internal static class FourierLaw
                 }
 
                 var circle = new FourierCircle(band, layer);
-                // Sums of the layer are not listed if gaps are left out.
+                // Only what is expected is listed if gaps are left out.
                 if (outcomes.Count * cases.Count > affordable || circle.Gaps is not null) outcomes = [(layer.Expected, layer.AsExpected)];
                 foreach (var alike in Alike(cases))
                 {

@@ -9,8 +9,8 @@ namespace Sqo.Qualification;
 
 /// <summary>
 /// The part of a law in which the largest amount that comes out otherwise than expected, apart from those of the cases, is one of a layer,
-/// under a band of nodes: on a circle of its own, with as many frequencies as it needs. Listed sums of the layer, that of all deals and 0
-/// are jumps, and left out.
+/// under a band of nodes: on a circle of its own, with as many frequencies as it needs. The listed sums of the layer, the sum of all
+/// deals, and 0 are jumps, and left out.
 /// </summary>
 internal sealed class FourierPart
 {

@@ -2,7 +2,10 @@ using System;
 
 namespace Sqo.Qualification;
 
-/// <summary>A distribution in parts, by the layer of the largest amount won, each on a grid of its own scale, with atoms.</summary>
+/// <summary>
+/// A distribution in parts, by the layer of the largest amount that comes out otherwise than expected, each on a grid of its own scale,
+/// with atoms.
+/// </summary>
 internal sealed class LayeredLaw : LatticeLaw
 {
     private readonly GridLaw[] _parts;

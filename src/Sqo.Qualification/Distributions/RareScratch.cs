@@ -7,7 +7,7 @@ namespace Sqo.Qualification;
 internal sealed class RareScratch
 {
     private readonly List<double[]> _grids = [];
-    private readonly Stack<double[]> _blocks = [];
+    private readonly List<double[]> _returned = [];
     private double[] _weights = [];
 
     public GridCells Cells { get; } = new();
@@ -20,16 +20,18 @@ internal sealed class RareScratch
     /// <summary>Any numbers of at least a length, which are not used otherwise until they are returned.</summary>
     public double[] Rent(int length)
     {
-        while (_blocks.Count > 0)
+        for (var i = _returned.Count - 1; i >= 0; i--)
         {
-            var block = _blocks.Pop();
-            if (block.Length >= length) return block;
+            var block = _returned[i];
+            if (block.Length < length) continue;
+            _returned.RemoveAt(i);
+            return block;
         }
 
         return new double[length];
     }
 
-    public void Return(double[] block) => _blocks.Push(block);
+    public void Return(double[] block) => _returned.Add(block);
 
     /// <summary>Some grids of at least a length, with zeros up to it.</summary>
     public double[][] Grids(int count, int length)

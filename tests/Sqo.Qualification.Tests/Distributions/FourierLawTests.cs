@@ -97,7 +97,7 @@ public class FourierLawTests
         AssertWithinBound(conditional);
     }
 
-    /// <summary>Under the lower values of a band, all deals can be lost though some are likely under others: 0 is a jump there as well.</summary>
+    /// <summary>Where some deals are likely under a band, all can still be lost under its lower values: 0 is a jump there as well.</summary>
     [Fact]
     public void Try_AllDealsLostWhereSomeAreLikely_HasTheProbabilityOfNoWin()
     {
