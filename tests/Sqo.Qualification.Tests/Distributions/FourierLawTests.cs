@@ -97,7 +97,7 @@ public class FourierLawTests
         AssertWithinBound(conditional);
     }
 
-    /// <summary>Where some deals are likely under a band, all can still be lost under its lower values: 0 is a jump there as well.</summary>
+    /// <summary>Where some deals are likely under a band, all can still be lost under its lower values: 0 is a jump there too.</summary>
     [Fact]
     public void Try_AllDealsLostWhereSomeAreLikely_HasTheProbabilityOfNoWin()
     {
