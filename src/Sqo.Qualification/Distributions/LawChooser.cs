@@ -16,8 +16,8 @@ namespace Sqo.Qualification;
 /// Simulation           jumps elsewhere: few deals or few wins; by strata  up to 0.005              17      57
 ///                      if that is faster
 /// </code>
-/// Of 55,800 such portfolios at random (<c>--random 1 66</c> and <c>127 246</c>: spreads up to 1, up to half of the deals won), four
-/// inversions take 50 to 58 ms: where not all terms can be drawn, the work limit is higher. The slowest simulation takes 0.1 s. Of 1,800
+/// Of 55,800 such portfolios at random (<c>--random 1 66</c> and <c>127 246</c>: spreads up to 1, up to half of the deals won), about five
+/// inversions take 50 to 61 ms: where not all terms can be drawn, the work limit is higher. The slowest simulation takes 0.1 s. Of 1,800
 /// with the probabilities of a few stages (<c>--stages 1 6</c>), 29 take longer than 50 ms, or 100 ms if simulated; the slowest 0.22 s.
 /// Under a shared factor, the exact laws have a bound of 1.1e-4, that of the nodes; 1e-3 if these would be more than 512.
 /// </summary>
