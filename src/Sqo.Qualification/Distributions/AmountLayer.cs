@@ -385,7 +385,7 @@ internal sealed class AmountLayer
         if (!Array.Exists(areLikely, isLikely => isLikely)) return probabilities;
         var lost = Array.ConvertAll(terms.Terms.Probabilities, p => 1 - p);
         // 1 less a probability that is nearly 1 would be 0.
-        if (terms.Factor is { } factor) factor.Mirrored.Condition(factor.Mirrored.Probits, -terms.Nodes.At(nodeOfLikely), lost);
+        if (terms.Factor is { } factor) factor.Mirrored.Condition(-terms.Nodes.At(nodeOfLikely), lost);
         for (var deal = 0; deal < lost.Length; deal++) probabilities[deal] = areLikely[deal] ? lost[deal] : probabilities[deal];
         return probabilities;
     }
@@ -429,7 +429,7 @@ internal sealed class AmountLayer
     }
 
     private static ProbitTable? TableOf(ConditionalTerms terms, int[] deals) =>
-        terms.Factor is { } factor ? ProbitTable.Counts(factor.Probits, terms.Terms.Counts, deals, factor.Correlation) : null;
+        terms.Factor is { } factor ? ProbitTable.Counts(factor, terms.Terms.Counts, deals) : null;
 
     /// <summary>The probabilities, under each node, that some deals are all won, or all lost with no new business of a rate.</summary>
     private static double[] AllOf(ConditionalTerms terms, int[] deals, ProbitTable? table, double rate, bool areWon)

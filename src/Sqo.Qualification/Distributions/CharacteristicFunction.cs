@@ -342,7 +342,7 @@ internal sealed class CharacteristicFunction
             return cumulants;
         }
 
-        var table = ProbitTable.Of(factor.Probits, all.Amounts, all.Counts, small, _scale, Orders, factor.Correlation);
+        var table = ProbitTable.Of(factor, all.Amounts, all.Counts, small, _scale, Orders);
         for (var row = 0; row < table.Probits.Length; row++)
         {
             BernoulliCumulants.Add(cumulants, _terms.Under(table.Probits[row]), table.Powers, row * Orders);

@@ -111,12 +111,12 @@ internal sealed class ConditionalTerms
         if (_rows[group] is { } row) return row;
         if (Factor is null) return _rows[group] = [Terms.Probabilities[group]];
         // Where deals have the probabilities of a few stages, few rows are calculated.
-        var first = Factor.FirstAlike[group];
-        return _rows[group] = _rows[first] ??= Conditioned(Factor.Probits[first]);
+        var probit = Factor.Probits[group];
+        return _rows[group] = Factor.Kinds is null ? Conditioned(probit) : Under(probit);
     }
 
     /// <summary>
-    /// The conditional probabilities of a probit, by node; kept, because the points of a <see cref="ProbitTable"/> recur.
+    /// The conditional probabilities of a probit, by node; kept, because those of a <see cref="ProbitTable"/> recur.
     /// </summary>
     public double[] Under(double probit)
     {
@@ -139,7 +139,7 @@ internal sealed class ConditionalTerms
         if (Factor is null) return Terms.Probabilities;
         if (_columnNode == node) return _column!;
         _column ??= new double[Terms.GroupCount];
-        Factor.Condition(Factor.Probits, Nodes.At(node), _column);
+        Factor.Condition(Nodes.At(node), _column);
         _columnNode = node;
         return _column;
     }

@@ -1,5 +1,8 @@
 using System;
 using System.Collections.Generic;
+#if NET
+using System.Numerics;
+#endif
 
 namespace Sqo.Qualification;
 
@@ -22,6 +25,10 @@ internal sealed class ErrorProfile
 
     private readonly GridLaw[][] _laws;
     private double[][]? _errors;
+
+    // By part, the places where it has an error; of all parts, the sums.
+    private (int From, int End)[] _extents = [];
+    private double[] _sums = [];
     private double _floor;
 
     /// <param name="parts">The number of parts; one whose laws are not set has no error.</param>
@@ -82,17 +89,34 @@ internal sealed class ErrorProfile
     private double GreatestOf(double[] falls, out int place)
     {
         var errors = _errors ??= All();
-        var rates = Array.ConvertAll(falls, fall => 1 / fall);
+        Array.Clear(_sums, 0, _sums.Length);
+        for (var part = 0; part < errors.Length; part++)
+        {
+            var (from, end) = _extents[part];
+            Add(errors[part], 1 / falls[part], from, end);
+        }
+
         var greatest = 0.0;
         place = 0;
-        for (var i = 0; i < errors[0].Length; i++)
+        for (var i = 0; i < _sums.Length; i++)
         {
-            var sum = 0.0;
-            for (var part = 0; part < errors.Length; part++) sum += errors[part][i] * rates[part];
-            if (sum > greatest) (greatest, place) = (sum, i);
+            if (_sums[i] > greatest) (greatest, place) = (_sums[i], i);
         }
 
         return greatest;
+    }
+
+    /// <summary>Adds errors times a rate to the sums of some places.</summary>
+    private void Add(double[] errors, double rate, int from, int end)
+    {
+        var i = from;
+#if NET
+        for (; i <= end - Vector<double>.Count; i += Vector<double>.Count)
+        {
+            (new Vector<double>(_sums, i) + (new Vector<double>(errors, i) * new Vector<double>(rate))).CopyTo(_sums, i);
+        }
+#endif
+        for (; i < end; i++) _sums[i] += errors[i] * rate;
     }
 
     /// <summary>The errors of each part above those that it has everywhere, from each place where one of them changes.</summary>
@@ -116,19 +140,24 @@ internal sealed class ErrorProfile
         }
 
         places.Sort();
-        return Array.ConvertAll(_laws, laws =>
+        _sums = new double[places.Count];
+        _extents = Array.ConvertAll(_laws, _ => (places.Count, 0));
+        return Array.ConvertAll(Indexes.Of(_laws.Length), part =>
         {
             var errors = new double[places.Count];
-            foreach (var law in laws)
+            foreach (var law in _laws[part])
             {
                 var step = Step(law);
                 var i = places.BinarySearch(law.StartOf(0));
                 while (i > 0 && places[i - 1] == places[i]) i--;
+                var first = i;
                 for (var segment = 0; segment < GridLaw.Segments; segment += step)
                 {
                     var error = Math.Max(0, (step == 1 ? law.Errors[segment] : law.ErrorBound) - law.Floor);
                     for (var end = law.StartOf(segment + step); i < places.Count && places[i] < end; i++) errors[i] += error;
                 }
+
+                _extents[part] = (Math.Min(_extents[part].From, first), Math.Max(_extents[part].End, i));
             }
 
             return errors;

@@ -61,7 +61,7 @@ internal static class NodeBands
     private static double[] Variances(ConditionalTerms terms, SharedFactor factor)
     {
         var (all, nodes) = (terms.Terms, terms.Nodes);
-        var table = ProbitTable.Counts(factor.Probits, all.Counts, null, factor.Correlation);
+        var table = ProbitTable.Counts(factor, all.Counts, null);
         var rate = all.NewRate;
         var variances = new double[nodes.Count];
         var probabilities = new double[table.Probits.Length];

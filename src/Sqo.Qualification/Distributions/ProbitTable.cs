@@ -4,8 +4,8 @@ namespace Sqo.Qualification;
 
 /// <summary>
 /// Deals by the probit of their probability, with the sums of the powers of their amounts: under the shared factor, everything that
-/// matters is a smooth function of the probit, less smooth if the factor is stronger. Few deals have a row each; many are distributed to
-/// the six nearest points of a grid (Lagrange's weights), which integrates such functions to about 1e-9.
+/// matters is a smooth function of the probit, less smooth if the factor is stronger. Few deals have a row each, and so have few different
+/// probits; many are distributed to the six nearest points of a grid (Lagrange's weights), which integrates such functions to about 1e-9.
 /// </summary>
 internal sealed class ProbitTable
 {
@@ -27,20 +27,28 @@ internal sealed class ProbitTable
 
     public int Orders { get; }
 
-    /// <param name="probits">The deals' probits.</param>
+    /// <param name="factor">The factor, with the deals' probits.</param>
     /// <param name="amounts">Their amounts.</param>
     /// <param name="counts">The number of each.</param>
     /// <param name="places">The indexes of those to include; null for all.</param>
     /// <param name="scale">The divisor of the amounts.</param>
     /// <param name="orders">The number of powers to sum.</param>
+    public static ProbitTable Of(SharedFactor factor, long[] amounts, int[] counts, int[]? places, double scale, int orders) =>
+        OfPowers(factor.Probits, factor.Kinds, amounts, counts, places, scale, orders, factor.Correlation);
+
+    /// <param name="probits">The deals' probits.</param>
+    /// <param name="kinds">The different ones, if many are the same.</param>
+    /// <param name="amounts">Their amounts.</param>
+    /// <param name="counts">The number of each.</param>
+    /// <param name="orders">The number of powers to sum.</param>
     /// <param name="correlation">The greatest correlation that the table is used with.</param>
     public static ProbitTable Of(
-        double[] probits, long[] amounts, int[] counts, int[]? places, double scale, int orders, double correlation) =>
-        OfPowers(probits, amounts, counts, places, scale, orders, correlation);
+        double[] probits, ProbitKinds? kinds, long[] amounts, int[] counts, int orders, double correlation) =>
+        OfPowers(probits, kinds, amounts, counts, null, 1, orders, correlation);
 
     /// <summary>The number of deals of each probit, as the only power.</summary>
-    public static ProbitTable Counts(double[] probits, int[] counts, int[]? places, double correlation) =>
-        OfPowers(probits, null, counts, places, 1, 1, correlation);
+    public static ProbitTable Counts(SharedFactor factor, int[] counts, int[]? places) =>
+        OfPowers(factor.Probits, factor.Kinds, null, counts, places, 1, 1, factor.Correlation);
 
     /// <summary>
     /// The number of deals at the two nearest points of a coarser grid, as the only power. None is negative, so that bounds stay bounds up
@@ -83,12 +91,18 @@ internal sealed class ProbitTable
     }
 
     private static ProbitTable OfPowers(
-        double[] probits, long[]? amounts, int[] counts, int[]? places, double scale, int orders, double correlation)
+        double[] probits, ProbitKinds? kinds, long[]? amounts, int[] counts, int[]? places, double scale, int orders, double correlation)
     {
         // Functions of the probit are steeper by this factor under this correlation.
         var spacing = Spacing * Math.Sqrt(1 - correlation);
         var n = places?.Length ?? probits.Length;
-        var isExact = n <= MostExactRows || n <= 8 / spacing;
+        var mostExact = Math.Max(MostExactRows, 8 / spacing);
+        if (kinds is not null && kinds.Probits.Length < n && kinds.Probits.Length <= mostExact)
+        {
+            return OfKinds(kinds, amounts, counts, places, scale, orders);
+        }
+
+        var isExact = n <= mostExact;
         var (least, most) = RangeOf(probits, places);
         var first = (int)Math.Floor(least / spacing) - 2;
         var rows = isExact ? n : (int)Math.Floor(most / spacing) + 4 - first;
@@ -135,5 +149,20 @@ internal sealed class ProbitTable
         }
 
         return new(points, powers, orders);
+    }
+
+    private static ProbitTable OfKinds(ProbitKinds kinds, long[]? amounts, int[] counts, int[]? places, double scale, int orders)
+    {
+        var powers = new double[kinds.Probits.Length * orders];
+        for (var i = 0; i < (places?.Length ?? kinds.OfDeals.Length); i++)
+        {
+            var place = places?[i] ?? i;
+            var a = amounts is null ? 1 : amounts[place] / scale;
+            double w = counts[place];
+            var cell = kinds.OfDeals[place] * orders;
+            for (var order = 0; order < orders; order++) powers[cell + order] += w *= a;
+        }
+
+        return new(kinds.Probits, powers, orders);
     }
 }

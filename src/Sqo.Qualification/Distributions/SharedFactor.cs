@@ -20,19 +20,15 @@ internal sealed class SharedFactor
     private const double Near = 1e-11;
     private const int MostSteps = 60;
 
-    // So many deals are compared to find out whether many have the same probit.
-    private const int SampleOfAlike = 64;
-
     private readonly LatticeTerms _terms;
     private ProbitTable _table;
     private SharedFactor? _mirrored;
-    private int[]? _firstAlike;
     private readonly double _newMean;
     private readonly double _newSquare;
 
-    private SharedFactor(LatticeTerms terms, double[] probits, ProbitTable table)
+    private SharedFactor(LatticeTerms terms, double[] probits, ProbitKinds? kinds, ProbitTable table)
     {
-        (_terms, Probits, _table) = (terms, probits, table);
+        (_terms, Probits, Kinds, _table) = (terms, probits, kinds, table);
         for (var i = 0; i < terms.NewCount; i++)
         {
             _newMean += terms.NewAmounts[i] * terms.NewRates[i];
@@ -43,8 +39,8 @@ internal sealed class SharedFactor
     /// <summary>The probits of the deals' probabilities.</summary>
     public double[] Probits { get; }
 
-    /// <summary>For each deal, the first one with the same probit, if many have the same.</summary>
-    public int[] FirstAlike => LazyField.Of(ref _firstAlike) ?? LazyField.Keep(ref _firstAlike, FirstOfEach(Probits));
+    /// <summary>The different probits, if many deals have the same; otherwise null.</summary>
+    public ProbitKinds? Kinds { get; }
 
     /// <summary>The correlation of the deals' latent normal variables, rho.</summary>
     public double Correlation { get; private set; }
@@ -73,7 +69,8 @@ internal sealed class SharedFactor
     public static SharedFactor Solve(LatticeTerms terms, double certain, double spread)
     {
         var probits = Array.ConvertAll(terms.Probabilities, NormalQuantile.Of);
-        var factor = new SharedFactor(terms, probits, TableOf(terms, probits, MiddleCorrelation));
+        var kinds = ProbitKinds.Of(probits);
+        var factor = new SharedFactor(terms, probits, kinds, TableOf(terms, probits, kinds, MiddleCorrelation));
         if (terms.GroupCount > 0)
         {
             for (var i = 0; i < terms.GroupCount; i++) certain += (double)terms.Amounts[i] * terms.Counts[i] * terms.Probabilities[i];
@@ -95,7 +92,7 @@ internal sealed class SharedFactor
     /// <summary>The factor of the same deals without new business, if those lost are counted as won.</summary>
     public SharedFactor Mirrored => LazyField.Of(ref _mirrored) ?? LazyField.Keep(
         ref _mirrored,
-        new(_terms.Mirrored, Array.ConvertAll(Probits, probit => -probit), _table.Mirrored())
+        new(_terms.Mirrored, Array.ConvertAll(Probits, probit => -probit), Kinds?.Mirrored(), _table.Mirrored())
         {
             Correlation = Correlation,
             Deviation = Deviation,
@@ -147,6 +144,20 @@ internal sealed class SharedFactor
         NormalProbability.Replace(probabilities, 0, probits.Length);
     }
 
+    /// <summary>The probabilities of all deals under z.</summary>
+    public void Condition(double z, double[] probabilities)
+    {
+        if (Kinds is null)
+        {
+            Condition(Probits, z, probabilities);
+            return;
+        }
+
+        var ofKinds = new double[Kinds.Probits.Length];
+        Condition(Kinds.Probits, z, ofKinds);
+        for (var deal = 0; deal < probabilities.Length; deal++) probabilities[deal] = ofKinds[Kinds.OfDeals[deal]];
+    }
+
     /// <summary>The probabilities of one probit under all nodes.</summary>
     public void Condition(double probit, FactorNodes nodes, double[] probabilities)
     {
@@ -155,23 +166,8 @@ internal sealed class SharedFactor
         NormalProbability.Replace(probabilities, 0, nodes.Count);
     }
 
-    private static int[] FirstOfEach(double[] probits)
-    {
-        var firsts = Indexes.Of(probits.Length);
-        var places = new Dictionary<double, int>();
-        for (var i = 0; i < firsts.Length; i++)
-        {
-            // If the first ones are all different, the others are not worth the time.
-            if (i == SampleOfAlike && places.Count == i) break;
-            if (places.TryGetValue(probits[i], out var first)) firsts[i] = first;
-            else places.Add(probits[i], i);
-        }
-
-        return firsts;
-    }
-
-    private static ProbitTable TableOf(LatticeTerms terms, double[] probits, double correlation) =>
-        ProbitTable.Of(probits, terms.Amounts, terms.Counts, null, 1, 2, correlation);
+    private static ProbitTable TableOf(LatticeTerms terms, double[] probits, ProbitKinds? kinds, double correlation) =>
+        ProbitTable.Of(probits, kinds, terms.Amounts, terms.Counts, 2, correlation);
 
     private void Search(double deviation)
     {
@@ -180,7 +176,7 @@ internal sealed class SharedFactor
         if (Deviation <= deviation)
         {
             greatest = GreatestCorrelation;
-            _table = TableOf(_terms, Probits, greatest);
+            _table = TableOf(_terms, Probits, Kinds, greatest);
             Set(greatest);
             if (Deviation <= deviation)
             {

@@ -91,7 +91,7 @@ internal sealed class SumWindow
         var isSigned = least < 0;
         greatest = Math.Max(greatest, -least);
         var factor = terms.Factor;
-        var table = factor is null ? null : ProbitTable.Of(factor.Probits, all.Amounts, all.Counts, deals, 1, 2, factor.Correlation);
+        var table = factor is null ? null : ProbitTable.Of(factor, all.Amounts, all.Counts, deals, 1, 2);
         var nodes = terms.Nodes;
         var (means, squares, variances) = (new double[nodes.Count], new double[nodes.Count], new double[nodes.Count]);
         for (var row = 0; row < (table?.Probits.Length ?? deals.Length); row++)
