@@ -372,7 +372,9 @@ internal sealed class AmountLayer
         var places = new int[count];
         for (int i = 0, next = 0; next < count; i++)
         {
-            if (amounts[i] > above && amounts[i] <= most) places[next++] = i;
+            // Without a branch, as it is hard to predict.
+            places[next] = i;
+            next += amounts[i] > above && amounts[i] <= most ? 1 : 0;
         }
 
         return places;

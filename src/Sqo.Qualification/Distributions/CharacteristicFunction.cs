@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 #if NET
 using System.Numerics;
 #endif
@@ -69,6 +70,8 @@ internal sealed class CharacteristicFunction
     private readonly int _block;
     private (int Start, int End)[] _alive;
     private (int Start, int End)[] _before;
+    private readonly (int Start, int End)[] _aliveOfMiddle;
+    private readonly (int Start, int End)[] _beforeOfMiddle;
     private readonly double[] _sums = new double[Lanes];
     private int _aliveCount;
     private int _aliveWidth;
@@ -79,6 +82,7 @@ internal sealed class CharacteristicFunction
     private int[] _large;
     private int[] _fresh;
     private int[] _largeFresh;
+    private IReadOnlyList<MiddleDeals> _middle = [];
     private double[][]? _cumulants;
     private int _smallCount;
     private double[]? _newPowers;
@@ -106,6 +110,7 @@ internal sealed class CharacteristicFunction
         _width = terms.Width;
         _block = Math.Min(ConditionalTerms.Block, _width);
         (_alive, _before) = (new (int, int)[_width / _block], new (int, int)[_width / _block]);
+        (_aliveOfMiddle, _beforeOfMiddle) = (new (int, int)[_width / _block], new (int, int)[_width / _block]);
         _period = period;
         _precision = precision;
         _scratch = scratch;
@@ -113,6 +118,7 @@ internal sealed class CharacteristicFunction
         _leastLog = Logarithm.Of(_leastAlive);
         _canCombineLater = precision is not null && terms.Variance(deals) > ManyWins;
         if (precision is not null && !_canCombineLater) _rare = RareTerms.Take(terms, ref deals, ref fresh, period, precision, scratch);
+        _middle = _rare?.Middle ?? [];
         _logs = new double[_width];
         _turns = new double[_width];
         _errors = new double[_width];
@@ -231,10 +237,10 @@ internal sealed class CharacteristicFunction
             _rare.At(frequency);
             MultiplyByExponential(_rare.Logs, _rare.Turns);
             Work += _width * (long)_rare.Columns / 2;
-            if (CheckDead()) return Work <= _mostWork;
+            if (CheckDead() || MultiplyMiddle(frequency)) return Work <= _mostWork;
         }
 
-        if (Multiply(_large, frequency) && _fresh.Length > 0) NewBusiness(frequency);
+        if (Multiply(_large, null, _dealWaves, frequency) && _fresh.Length > 0) NewBusiness(frequency);
         return Work <= _mostWork;
     }
 
@@ -245,6 +251,7 @@ internal sealed class CharacteristicFunction
         var (deals, fresh) = (_deals, _fresh);
         _rare = RareTerms.Take(_terms, ref deals, ref fresh, _period, _precision!, _scratch, isLate: true);
         if (_rare is null) return;
+        _middle = _rare.Middle;
         _deals = _large = ByVariance(deals);
         _fresh = _largeFresh = fresh;
         (_cumulants, _smallCount) = (null, 0);
@@ -283,22 +290,39 @@ internal sealed class CharacteristicFunction
         var greatest = SmallAngle * _period / (Trigonometry.TwoPi * last);
         ReachNew(greatest);
         var small = Array.FindAll(_deals, i => all.Amounts[i] <= greatest);
-        if (small.Length < FewSmall)
+        var count = small.Length;
+        foreach (var middle in _middle)
+        {
+            middle.Waves.Forget();
+            middle.Divide(all, greatest);
+            count += middle.Small.Length;
+        }
+
+        if (count < FewSmall)
         {
             _large = _deals;
             _cumulants = null;
+            foreach (var middle in _middle) middle.Divide(all, 0);
             return;
         }
 
         // The same amounts as before have the same cumulants.
-        if (_cumulants is not null && small.Length == _smallCount) return;
-        _smallCount = small.Length;
+        if (_cumulants is not null && count == _smallCount) return;
+        _smallCount = count;
         _large = Array.FindAll(_deals, i => all.Amounts[i] > greatest);
         _scale = 1;
         _squares = 0;
         foreach (var i in small) _scale = Math.Max(_scale, all.Amounts[i]);
-        foreach (var i in small) _squares += all.Amounts[i] / _scale * (all.Amounts[i] / _scale) * all.Counts[i];
+        foreach (var middle in _middle) foreach (var i in middle.Small) _scale = Math.Max(_scale, all.Amounts[i]);
+        AddSquares(small);
+        foreach (var middle in _middle) AddSquares(middle.Small);
         _cumulants = CumulantsOf(small);
+        foreach (var middle in _middle) middle.AddCumulants(all, _scale, _cumulants);
+
+        void AddSquares(int[] deals)
+        {
+            foreach (var i in deals) _squares += all.Amounts[i] / _scale * (all.Amounts[i] / _scale) * all.Counts[i];
+        }
     }
 
     /// <summary>Combines the small amounts of new business: the first powers of the amounts, by rate.</summary>
@@ -412,14 +436,18 @@ internal sealed class CharacteristicFunction
     }
 
     /// <summary>Multiplies by the factors of deals; returns whether something is left.</summary>
-    private bool Multiply(int[] deals, int frequency)
+    /// <param name="deals">The deals.</param>
+    /// <param name="ofAll">The probabilities of all of them, which are 0 under the nodes left out; null if each has its own.</param>
+    /// <param name="waves">The waves of their amounts.</param>
+    /// <param name="frequency">The frequency.</param>
+    private bool Multiply(int[] deals, double[]? ofAll, Waves waves, int frequency)
     {
         for (var i = 0; i < deals.Length; i++)
         {
             var deal = deals[i];
-            _dealWaves.At(i, _terms.Terms.Amounts[deal], frequency, out var cosine, out var sine);
-            if (!_terms.HasRow(deal)) Work += RowCost * _width;
-            var row = _terms.Row(deal);
+            waves.At(i, _terms.Terms.Amounts[deal], frequency, out var cosine, out var sine);
+            if (ofAll is null && !_terms.HasRow(deal)) Work += RowCost * _width;
+            var row = ofAll ?? _terms.Row(deal);
             var (count, steps) = (_terms.Terms.Counts[deal], 1);
             for (var left = count; left > 1; left >>= 1) steps += 1 + (left & 1);
             if (count == 1) Multiply(row, cosine - 1, sine);
@@ -427,11 +455,39 @@ internal sealed class CharacteristicFunction
             var work = (_aliveWidth * (long)steps) + TermCost;
             Work += work;
             _multiplied += work;
-            if ((i % CheckEvery == CheckEvery - 1 || count >= CheckEvery) && CheckDead()) return false;
+            if (i % CheckEvery == CheckEvery - 1 || count >= CheckEvery)
+            {
+                // Nodes left out can be alive.
+                if (ofAll is null ? CheckDead() : !ClearDead()) return false;
+            }
+
             if (Work > _mostWork) return false;
         }
 
-        return !CheckDead();
+        return ofAll is not null || !CheckDead();
+    }
+
+    /// <summary>Multiplies by the factors of deals that are not combined under some nodes; returns whether nothing is left.</summary>
+    private bool MultiplyMiddle(int frequency)
+    {
+        if (_middle.Count == 0) return false;
+        var (alive, before, count) = (_alive, _before, _aliveCount);
+        (_alive, _before) = (_aliveOfMiddle, _beforeOfMiddle);
+        foreach (var middle in _middle)
+        {
+            (_aliveCount, _aliveWidth) = (0, 0);
+            var run = 0;
+            foreach (var start in middle.Blocks)
+            {
+                while (run < count && alive[run].End <= start) run++;
+                if (run < count && alive[run].Start <= start) AddAlive(start);
+            }
+
+            if (_aliveCount > 0) Multiply(middle.Large, middle.Row, middle.Waves, frequency);
+        }
+
+        (_alive, _before, _aliveCount) = (alive, before, count);
+        return CheckDead();
     }
 
     /// <summary>Multiplies each node's value by 1 + p (cosine - 1) + i p sine.</summary>
@@ -518,6 +574,16 @@ internal sealed class CharacteristicFunction
     /// <summary>Clears values that are negligible, skips blocks without others from then on, and returns whether nothing is left.</summary>
     private bool CheckDead()
     {
+        ClearDead();
+        // What is not a number is left.
+        if (!((_sums[0] + _sums[1]) + (_sums[2] + _sums[3]) <= _leastAlive)) return false;
+        Clear();
+        return IsDead = true;
+    }
+
+    /// <summary>Clears values that are negligible, and returns whether there are others.</summary>
+    private bool ClearDead()
+    {
         var count = _aliveCount;
         Array.Clear(_sums, 0, _sums.Length);
         // A run can end up as several.
@@ -528,17 +594,19 @@ internal sealed class CharacteristicFunction
             var (first, end) = _before[run];
             for (var start = first; start < end; start += _block)
             {
-                if (!ClearDead(start)) continue;
-                _aliveWidth += _block;
-                if (_aliveCount > 0 && _alive[_aliveCount - 1].End == start) _alive[_aliveCount - 1].End = start + _block;
-                else _alive[_aliveCount++] = (start, start + _block);
+                if (ClearDead(start)) AddAlive(start);
             }
         }
 
-        // What is not a number is left.
-        if (!((_sums[0] + _sums[1]) + (_sums[2] + _sums[3]) <= _leastAlive)) return false;
-        Clear();
-        return IsDead = true;
+        return _aliveCount > 0;
+    }
+
+    /// <summary>Adds a block of nodes to those that are not negligible.</summary>
+    private void AddAlive(int start)
+    {
+        _aliveWidth += _block;
+        if (_aliveCount > 0 && _alive[_aliveCount - 1].End == start) _alive[_aliveCount - 1].End = start + _block;
+        else _alive[_aliveCount++] = (start, start + _block);
     }
 
     /// <summary>

@@ -200,6 +200,53 @@ internal static class FourierLaw
         return size;
     }
 
+    /// <summary>
+    /// A law, or a part of one, whose sums are whole steps on a circle of twice as many steps as there are frequencies: the inverse
+    /// transform gives their probabilities. An error of the coefficient n changes the sum of some of them by at most 1 / n of it, pi / 2
+    /// times as much as that of the sawtooth does.
+    /// </summary>
+    /// <param name="real">The real parts of the coefficients; the first is not used.</param>
+    /// <param name="imaginary">The imaginary parts.</param>
+    /// <param name="frequencies">How many there are, a power of two.</param>
+    /// <param name="start">Where the circle starts.</param>
+    /// <param name="mass">The probability of the part.</param>
+    /// <param name="floor">The error of the coefficients, and of what lies beyond the circle.</param>
+    /// <param name="scratch">Numbers that may be overwritten.</param>
+    /// <param name="won">What is won apart from the amounts on the circle.</param>
+    /// <param name="gaps">The gaps that the circle leaves out; null if there are none.</param>
+    /// <param name="lostOf">The sum of all deals, if the coefficients are those of what is lost; null if of what is won.</param>
+    public static GridLaw OfWhole(
+        double[] real, double[] imaginary, int frequencies, double start, double mass, double floor, FourierScratch scratch, long won,
+        SumGaps? gaps, long? lostOf)
+    {
+        var size = 2 * frequencies;
+        scratch.Clear(size);
+        var (re, im) = (scratch.Real, scratch.Imaginary);
+        re[0] = mass;
+        for (var n = 1; n < frequencies; n++)
+        {
+            (re[n], im[n]) = (real[n], imaginary[n]);
+            (re[size - n], im[size - n]) = (real[n], -imaginary[n]);
+        }
+
+        re[frequencies] = real[frequencies];
+        new FourierTransform(size).Run(re, im);
+        var values = new double[size + 1];
+        double sum = 0, least = 0;
+        for (var i = 0; i < size; i++)
+        {
+            values[i] = least;
+            sum += re[i] / size;
+            least = Math.Max(least, Math.Min(mass, sum));
+        }
+
+        values[size] = mass;
+        floor *= Math.PI / 2;
+        var errors = new double[GridLaw.Segments];
+        for (var segment = 0; segment < errors.Length; segment++) errors[segment] = floor;
+        return new(start - 0.5, 1, values, floor, errors, won, gaps, lostOf);
+    }
+
     /// <summary>A law, or a part of one, from its coefficients.</summary>
     /// <param name="real">The real parts of the coefficients; the first is not used.</param>
     /// <param name="imaginary">The imaginary parts.</param>

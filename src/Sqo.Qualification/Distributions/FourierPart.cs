@@ -19,6 +19,9 @@ internal sealed class FourierPart
     private const int ManyCases = 16;
     private const int CoarseFrequencies = 512;
     private const int UsualPoints = 1 << 16;
+
+    // The share of the frequencies of an exact law from which on it is worth the rest: predictions are often too low.
+    private const double ExactShare = 0.5;
     private const int LeastPoints = 4;
 
     // A point of a law, in multiplications.
@@ -56,7 +59,7 @@ internal sealed class FourierPart
 
     private readonly ConditionalTerms _terms;
     private readonly AmountLayer _layer;
-    private readonly FourierCircle _circle;
+    private FourierCircle _circle;
     private readonly List<(long Sum, double[] Probabilities)> _listed;
     private readonly List<FourierCase> _cases;
     private readonly long? _lostOf;
@@ -78,7 +81,7 @@ internal sealed class FourierPart
     private readonly double[][] _probabilities;
     private readonly double[] _cosines;
     private readonly double[] _sines;
-    private readonly Waves _waves;
+    private Waves _waves;
     private CharacteristicFunction _own;
     private CharacteristicFunction? _smaller;
     private SeriesPrecision? _precision;
@@ -207,7 +210,10 @@ internal sealed class FourierPart
             for (var i = 0; i < parts.Count; i++)
             {
                 if (growths[i] == 1) continue;
+                // Nothing makes an exact law better.
+                if (parts[i]._circle.IsWhole) return false;
                 var goal = parts[i].GoalOf(growths[i]);
+                if (goal >= ExactShare * parts[i].ExactFrequencies) goal = parts[i].BecomeExact();
                 if (goal > mostFrequencies) return false;
                 spent += parts[i].WorkOf(goals[i] = (int)goal);
             }
@@ -265,6 +271,20 @@ internal sealed class FourierPart
             new(_terms, deals, fresh, _circle.Period, _precision, _scratch.Rare, _dead);
     }
 
+    /// <summary>The number of frequencies that give the law exactly, as sums are whole steps.</summary>
+    private long ExactFrequencies => _circle.WholePeriod / 2;
+
+    /// <summary>Starts again on a circle of whole steps; returns the number of frequencies needed.</summary>
+    private double BecomeExact()
+    {
+        _circle = _circle.Whole();
+        _waves = new(_circle.Period);
+        _otherWork = Work;
+        _solved = 0;
+        (_own, _smaller) = Restart();
+        return ExactFrequencies;
+    }
+
     /// <summary>Calculates so many coefficients that what is still needed can be predicted; false when the work limit is reached.</summary>
     private bool TryCoarse(double share, long mostWork)
     {
@@ -272,6 +292,7 @@ internal sealed class FourierPart
         var most = CoarseFrequencies * Math.Sqrt(Math.Min(1, _mass));
         for (var frequencies = HasManyCases ? FewestFrequencies : FirstFrequencies; ; frequencies *= 2)
         {
+            if (frequencies >= ExactFrequencies) return TryReach((int)BecomeExact(), share, mostWork);
             if (!TryReach(frequencies, share, mostWork, (int)(CoarseReach * most))) return false;
             if (frequencies >= most || LeastError() < CoarseShare * share) return true;
             if (_workPerFrequency * most > mostWork) return false;
@@ -479,6 +500,15 @@ internal sealed class FourierPart
         Laws = new GridLaw[_cases.Count];
         for (var i = 0; i < Laws.Length; i++)
         {
+            if (_circle.IsWhole)
+            {
+                Laws[i] = FourierLaw.OfWhole(
+                    _real[i], _imaginary[i], _frequencies, _circle.Start, _masses[i], FloorOf(i, _frequencies), _scratch, _cases[i].Won,
+                    _circle.Gaps, _lostOf);
+                _otherWork += PointCost * (long)Laws[i].Values.Length;
+                continue;
+            }
+
             var frequencies = FrequenciesOf(i, _frequencies);
             Laws[i] = FourierLaw.Of(
                 _real[i], _imaginary[i], frequencies, _circle.Start, _circle.Period, _masses[i], FloorOf(i, frequencies),

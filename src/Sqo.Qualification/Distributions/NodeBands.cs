@@ -9,11 +9,12 @@ namespace Sqo.Qualification;
 /// </summary>
 internal static class NodeBands
 {
-    // The greatest ratio of two variances within a band, and if there may be gaps between sums, which are wider if there are fewer wins;
-    // the greatest difference of two means, in standard deviations of at least one step; the least probability of a band, and its least
-    // number of nodes.
+    // The greatest ratio of two variances within a band; less once the band has a probability, which makes a wide one expensive, or if there
+    // may be gaps between sums, which are wider if there are fewer wins. The greatest difference of two means, in standard deviations of at
+    // least one step; the least probability of a band, and its least number of nodes.
     private const double Ratio = 6;
-    private const double RatioWithGaps = 3;
+    private const double LowRatio = 3;
+    private const double ProbableMass = 0.15;
     private const double Widest = 30;
     private const double LeastMass = 0.03;
     private const int Fewest = 5;
@@ -33,7 +34,7 @@ internal static class NodeBands
             deviations[node] = Math.Sqrt(factor.Variance(nodes.At(node), out means[node]));
         }
 
-        var ratio = SumGaps.MayExist(all) ? RatioWithGaps : Ratio;
+        var mayHaveGaps = SumGaps.MayExist(all);
         var bands = new List<ConditionalTerms>();
         var end = nodes.Count;
         double mass = 0, above = 0, least = double.PositiveInfinity, most = 0;
@@ -45,6 +46,7 @@ internal static class NodeBands
             if (first > 0)
             {
                 var next = variances[first - 1];
+                var ratio = mayHaveGaps || mass >= ProbableMass ? LowRatio : Ratio;
                 var isAlike = Math.Max(most, next) < ratio * Math.Min(least, next)
                     && means[end - 1] - means[first - 1] <= Widest * Math.Max(1, Math.Max(deviations[end - 1], deviations[first - 1]));
                 if (isAlike || mass < LeastMass || 1 - above < LeastMass || end - first < Fewest) continue;

@@ -13,7 +13,8 @@ namespace Sqo.Qualification;
 /// weights at their amounts: they are spread over a grid (<see cref="GridKernel"/>), so that one fast transform gives all frequencies,
 /// and those of w squared at every second frequency, and so on.
 /// Likely deals are written as their certain amount less an unlikely loss. Under the shared factor, the powers of r are smooth functions
-/// of the probit, interpolated between a few points of it (Chebyshev), so that the transforms are the same for all nodes.
+/// of the probit, interpolated between a few points of it (Chebyshev), so that the transforms are the same for all nodes. Deals of one
+/// probability can be unlikely under some nodes and likely under others, where the transforms are the conjugate ones.
 /// </summary>
 internal sealed class RareTerms
 {
@@ -40,6 +41,12 @@ internal sealed class RareTerms
     // About the most that one more point divides the error by.
     private const double ErrorPerPoint = 30;
     private const int MostProbedNodes = 48;
+
+    // Up to this many different probabilities, the deals of each are combined on their own: where the ratio is at most this, but under
+    // nodes with at least a share of the weight.
+    private const int MostKinds = 16;
+    private const double MostRatio = 0.25;
+    private const double LeastCombined = 0.5;
 
     private const int Lanes = 4;
 
@@ -74,6 +81,13 @@ internal sealed class RareTerms
     private double _gridError = -1;
     private double _gridStep;
     private double _certainTurns;
+    private readonly List<MiddleDeals> _middle = [];
+
+    // Where the columns end whose angles have no signs by node, then those of each probability, whose angles have; and the number of turns
+    // that is certain then, by node.
+    private readonly List<int> _ends = [];
+    private readonly List<double[]> _signs = [];
+    private double[]? _certainByNode;
     private readonly int _first;
     private readonly int _last;
     private int _reach;
@@ -111,6 +125,9 @@ internal sealed class RareTerms
 
     /// <summary>The number of transforms that each node adds up at a frequency.</summary>
     public int Columns { get; private set; }
+
+    /// <summary>The deals that have to be multiplied one by one under some nodes.</summary>
+    public IReadOnlyList<MiddleDeals> Middle => _middle;
 
     /// <summary>The maximum error from the outermost nodes, from the probabilities of each node.</summary>
     public static double OutermostError(ConditionalTerms terms, double[] shares)
@@ -151,17 +168,21 @@ internal sealed class RareTerms
     {
         if (deals.Length + fresh.Length < Fewest) return null;
         var rare = new RareTerms(terms, period, precision, scratch, isLate);
-        foreach (var isLikely in new[] { false, true })
-        {
-            if (deals.Length < Fewest) break;
-            deals = terms.Factor is null ? rare.AddUpToLimit(deals, isLikely) : rare.AddRanges(deals, isLikely);
-        }
-
         if (fresh.Length >= Fewest)
         {
             rare.AddNew(fresh);
             fresh = [];
         }
+
+        var kinds = terms.Factor?.Kinds is { } all && all.Probits.Length <= MostKinds ? all : null;
+        foreach (var isLikely in new[] { false, true })
+        {
+            if (deals.Length < Fewest || kinds is not null) break;
+            deals = terms.Factor is null ? rare.AddUpToLimit(deals, isLikely) : rare.AddRanges(deals, isLikely);
+        }
+
+        rare._ends.Add(rare._coefficients.Count);
+        if (deals.Length >= Fewest && kinds is not null) deals = rare.AddKinds(deals, kinds);
 
         rare.Columns = rare._coefficients.Count;
         return rare.Columns == 0 ? null : rare;
@@ -221,6 +242,84 @@ internal sealed class RareTerms
         void Leave(int start, int end)
         {
             left.AddRange(ranges.DealsOf(start, end));
+        }
+    }
+
+    /// <summary>Adds the deals of each probability of which there are enough, and returns the others.</summary>
+    private int[] AddKinds(int[] deals, ProbitKinds kinds)
+    {
+        var ofKinds = Array.ConvertAll(kinds.Probits, _ => new List<int>());
+        foreach (var deal in deals) ofKinds[kinds.OfDeals[deal]].Add(deal);
+        var isTaken = Array.ConvertAll(Indexes.Of(ofKinds.Length), kind => ofKinds[kind].Count >= _fewest
+            && TryAddKind([.. ofKinds[kind]], kinds.Probits[kind], ofKinds[kind].Count / (double)deals.Length));
+        return Array.FindAll(deals, deal => !isTaken[kinds.OfDeals[deal]]);
+    }
+
+    /// <summary>
+    /// Adds deals of one probability, if the series converges soon enough under most nodes; under the others they are left.
+    /// </summary>
+    private bool TryAddKind(int[] deals, double probit, double share)
+    {
+        var nodes = _terms.Nodes.Count;
+        var (number, row) = (0.0, _terms.Under(probit));
+        foreach (var deal in deals) number += _terms.Terms.Counts[deal];
+        var (ratios, signs) = (new double[_terms.Width], new double[_terms.Width]);
+        for (var node = 0; node < nodes; node++)
+        {
+            var p = row[Math.Max(_first, Math.Min(_last, node))];
+            signs[node] = p > 0.5 ? -1 : 1;
+            ratios[node] = p > 0.5 ? (1 - p) / p : p / (1 - p);
+        }
+
+        var isCombined = Array.ConvertAll(ratios, ratio => ratio <= MostRatio);
+        double combined = 0, total = 0;
+        for (var node = 0; node < nodes; node++)
+        {
+            total += _terms.Weights[node];
+            combined += isCombined[node] ? _terms.Weights[node] : 0;
+        }
+
+        if (!(combined >= LeastCombined * total)) return false;
+        var (wanted, powers, error) = (share * _precision.Error, 0, double.PositiveInfinity);
+        for (; error > wanted && powers < MostPowers; error = MissedBy(powers)) powers++;
+        if (error > MostExcess * wanted || powers > _columnsPerDeal * number) return false;
+        for (var node = 0; node < nodes; node++)
+        {
+            // What is calculated must not be small where the truth isn't.
+            var missed = _fixedErrors[node] + (number * Remainder(ratios[node], powers));
+            isCombined[node] &= missed <= MostErrorOfNode;
+            if (!isCombined[node]) continue;
+            _fixedErrors[node] = missed;
+            _masses[node] -= number * Logarithm.Of(1 - ratios[node]);
+        }
+
+        for (var power = 1; power <= powers; power++)
+        {
+            _coefficients.Add(Array.ConvertAll(Indexes.Of(signs.Length), node => isCombined[node] ? Term(ratios[node], power) : 0));
+        }
+
+        _ends.Add(_coefficients.Count);
+        _signs.Add(signs);
+        var turns = Array.ConvertAll(deals, deal => _terms.Terms.Amounts[deal] / _period);
+        _groups.Add(new(turns, deals, [probit], powers));
+        var certain = 0.0;
+        for (var i = 0; i < turns.Length; i++) certain += turns[i] * _terms.Terms.Counts[deals[i]];
+        _certainByNode ??= new double[signs.Length];
+        for (var node = 0; node < nodes; node++) _certainByNode[node] += isCombined[node] && signs[node] < 0 ? certain : 0;
+        if (Array.TrueForAll(isCombined, isIt => isIt)) return true;
+        var left = Array.ConvertAll(Indexes.Of(signs.Length), node => isCombined[node] ? 0 : row[node]);
+        _middle.Add(new(deals, left, _period));
+        return true;
+
+        double MissedBy(int after)
+        {
+            var missed = 0.0;
+            for (var node = 0; node < nodes; node++)
+            {
+                missed += isCombined[node] ? _terms.Weights[node] * (number * Remainder(ratios[node], after)) : 0;
+            }
+
+            return missed;
         }
     }
 
@@ -356,23 +455,37 @@ internal sealed class RareTerms
                 var (log2, turn2) = (Vector<double>.Zero, Vector<double>.Zero);
                 var at = (nuint)(node * columns);
                 var at2 = at + (nuint)(Lanes * columns);
-                for (var i = first; i < first + columns; i++)
+                var i = first;
+                for (var ended = 0; ended < _ends.Count; ended++)
                 {
-                    var (re, im) = (new Vector<double>(block[i]), new Vector<double>(block[i + columns]));
-                    var (a, b) = (Vector.LoadUnsafe(ref c, at), Vector.LoadUnsafe(ref c, at2));
-                    log += a * re;
-                    turn += a * im;
-                    log2 += b * re;
-                    turn2 += b * im;
-                    at += Lanes;
-                    at2 += Lanes;
+                    var (part, part2) = (Vector<double>.Zero, Vector<double>.Zero);
+                    for (var end = first + _ends[ended]; i < end; i++)
+                    {
+                        var (re, im) = (new Vector<double>(block[i]), new Vector<double>(block[i + columns]));
+                        var (a, b) = (Vector.LoadUnsafe(ref c, at), Vector.LoadUnsafe(ref c, at2));
+                        log += a * re;
+                        part += a * im;
+                        log2 += b * re;
+                        part2 += b * im;
+                        at += Lanes;
+                        at2 += Lanes;
+                    }
+
+                    if (ended == 0)
+                    {
+                        (turn, turn2) = (part, part2);
+                        continue;
+                    }
+
+                    var signs = _signs[ended - 1];
+                    turn += part * new Vector<double>(signs, node);
+                    turn2 += part2 * new Vector<double>(signs, node + Lanes);
                 }
 
-                var more = new Vector<double>(certain);
                 log.CopyTo(Logs, node);
-                (turn + more).CopyTo(Turns, node);
+                (turn + CertainOf(node)).CopyTo(Turns, node);
                 log2.CopyTo(Logs, node + Lanes);
-                (turn2 + more).CopyTo(Turns, node + Lanes);
+                (turn2 + CertainOf(node + Lanes)).CopyTo(Turns, node + Lanes);
             }
 
             return;
@@ -383,15 +496,32 @@ internal sealed class RareTerms
         {
             double log = 0, turn = 0;
             var at = (node / width * width * columns) + (node % width);
-            for (var i = first; i < first + columns; i++, at += width)
+            var i = first;
+            for (var ended = 0; ended < _ends.Count; ended++)
             {
-                log += _table[at] * block[i];
-                turn += _table[at] * block[i + columns];
+                var part = 0.0;
+                for (var end = first + _ends[ended]; i < end; i++, at += width)
+                {
+                    log += _table[at] * block[i];
+                    part += _table[at] * block[i + columns];
+                }
+
+                turn = ended == 0 ? part : turn + (part * _signs[ended - 1][node]);
             }
 
             Logs[node] = log;
-            Turns[node] = turn + certain;
+            var own = (_certainByNode?[node] ?? 0) * frequency;
+            Turns[node] = turn + (_certainByNode is null ? certain : own - Math.Floor(own));
         }
+
+#if NET
+        Vector<double> CertainOf(int node)
+        {
+            if (_certainByNode is null) return new(certain);
+            var turns = new Vector<double>(_certainByNode, node) * new Vector<double>(frequency);
+            return turns - Vector.Floor(turns);
+        }
+#endif
     }
 
     /// <summary>Sets <see cref="Errors"/> for a maximum relative error of the transforms.</summary>

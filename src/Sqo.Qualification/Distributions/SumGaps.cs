@@ -28,6 +28,10 @@ internal sealed class SumGaps
     private const double LeastPitch = 1 << 12;
     private const double MostTotal = 1L << 50;
 
+    // The greatest length of a circle of whole steps, and how many times as long as another it may be.
+    private const double MostWhole = 1 << 14;
+    private const double MostLonger = 4;
+
     private readonly long _scale;
     private readonly long _pitch;
     private readonly long _width;
@@ -70,7 +74,36 @@ internal sealed class SumGaps
         if (PitchOf(all, deals, fresh, VariancesOf(terms), growth) is not { } inSteps) return null;
         var (total, scale) = (Math.Max(window.End, all.Total), 1L);
         while (inSteps * scale < LeastPitch && total * scale < MostTotal) scale *= 2;
-        var pitch = (long)Math.Round(inSteps * scale);
+        var (widest, narrow) = (window.End - window.Start, window);
+        var found = With(terms, deals, fresh, scale, (long)Math.Round(inSteps * scale), widest, ref narrow);
+        if (scale > 1)
+        {
+            // Sums of whole steps on a short circle have an exact law.
+            var ofWhole = window;
+            var most = found is null ? MostWhole : Math.Min(MostWhole, MostLonger * found.Unit * (narrow.End - narrow.Start));
+            if (With(terms, deals, fresh, 1, (long)Math.Round(inSteps), widest, ref ofWhole) is { } whole
+                && ofWhole.End - ofWhole.Start <= most)
+            {
+                (found, narrow) = (whole, ofWhole);
+            }
+        }
+
+        window = narrow;
+        return found;
+    }
+
+    /// <summary>The gaps for a pitch; null if there are none, or if they are small.</summary>
+    /// <param name="terms">The terms under each node.</param>
+    /// <param name="deals">The groups of deals to include.</param>
+    /// <param name="fresh">The new business to include.</param>
+    /// <param name="scale">The number of units in a step.</param>
+    /// <param name="pitch">The pitch, in units.</param>
+    /// <param name="widest">The number of steps of which the circle must be a good deal shorter.</param>
+    /// <param name="window">If there are gaps, receives the limits of the sum without them.</param>
+    private static SumGaps? With(
+        ConditionalTerms terms, int[] deals, int[] fresh, long scale, long pitch, double widest, ref SumWindow window)
+    {
+        var all = terms.Terms;
         var (multiples, newMultiples) = (Array.ConvertAll(all.Amounts, Multiple), Array.ConvertAll(all.NewAmounts, Multiple));
         var (amounts, newAmounts) = (new long[all.GroupCount], new long[all.NewCount]);
         foreach (var i in deals) amounts[i] = (scale * all.Amounts[i]) - (pitch * multiples[i]);
@@ -84,12 +117,12 @@ internal sealed class SumGaps
         if (Array.Exists(deals, i => amounts[i] <= 0) || Array.Exists(fresh, i => newAmounts[i] <= 0)) return null;
         var closed = terms.With(amounts, newAmounts);
         var narrow = SumWindow.Of(closed, deals, fresh);
-        if ((narrow.End - narrow.Start) * LeastRatio > scale * (window.End - window.Start)) return null;
+        if ((narrow.End - narrow.Start) * LeastRatio > scale * widest) return null;
         window = narrow;
         // Sums are whole units, and the interval begins between two of them.
         return new(closed, scale, pitch, width, low - 0.5, rests);
 
-        long Multiple(long amount) => (long)Math.Round(amount / inSteps);
+        long Multiple(long amount) => (long)Math.Round(scale * amount / (double)pitch);
     }
 
     /// <summary>A sum in steps, in units without the gaps below it.</summary>
