@@ -244,7 +244,7 @@ internal static class FourierLaw
         floor *= Math.PI / 2;
         var errors = new double[GridLaw.Segments];
         for (var segment = 0; segment < errors.Length; segment++) errors[segment] = floor;
-        return new(start - 0.5, 1, values, floor, errors, won, gaps, lostOf);
+        return new(start - 0.5, 1, values, floor, errors, won, gaps, lostOf, hasSteps: true);
     }
 
     /// <summary>A law, or a part of one, from its coefficients.</summary>

@@ -14,6 +14,7 @@ internal sealed class GridLaw
     private readonly long _won;
     private readonly SumGaps? _gaps;
     private readonly long? _lostOf;
+    private readonly bool _hasSteps;
     private double[]? _integrals;
     private double[]? _gapIntegrals;
 
@@ -25,11 +26,12 @@ internal sealed class GridLaw
     /// <param name="won">What is won apart from the amounts of the grid.</param>
     /// <param name="gaps">The gaps that the grid leaves out; null if there are none.</param>
     /// <param name="lostOf">The sum of all deals, if the grid is that of what is lost; null if of what is won.</param>
+    /// <param name="hasSteps">Whether points are one step apart, and the distribution rises halfway between them alone.</param>
     public GridLaw(
         double start, double cell, double[] cumulative, double floor, double[] errors, long won = 0, SumGaps? gaps = null,
-        long? lostOf = null)
+        long? lostOf = null, bool hasSteps = false)
     {
-        (_won, _gaps, _lostOf) = (won, gaps, lostOf);
+        (_won, _gaps, _lostOf, _hasSteps) = (won, gaps, lostOf, hasSteps);
         Start = start;
         Cell = cell;
         Values = cumulative;
@@ -111,6 +113,8 @@ internal sealed class GridLaw
         // Most laws are asked for quantiles alone.
         var before = (_integrals ??= Integrals())[cell];
         if (cell >= Values.Length - 1) return before + (value * (x - (Start + (cell * Cell))));
+        // A whole number is halfway between two points, and gaps begin at points.
+        if (_hasSteps) return before + (share * Values[cell]);
         return before + (share * Math.Min(Cell, x) * (Values[cell] + value) / 2);
     }
 
@@ -131,7 +135,8 @@ internal sealed class GridLaw
         {
             // There is nothing below 0.
             var width = Math.Min(Cell, Math.Max(0, Start + (i * Cell)));
-            integrals[i] = integrals[i - 1] + (width * (Values[i - 1] + Values[i]) / 2);
+            var mean = _hasSteps && width < Cell ? Values[i] : (Values[i - 1] + Values[i]) / 2;
+            integrals[i] = integrals[i - 1] + (width * mean);
         }
 
         return integrals;
