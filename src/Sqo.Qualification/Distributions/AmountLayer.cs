@@ -70,10 +70,8 @@ internal sealed class AmountLayer
         _areLikely = areLikely;
         _ratio = ratio;
         var all = terms.Terms;
-        Deals = Within(all.Amounts, above, most);
-        NewBusiness = Within(all.NewAmounts, above, most);
-        SmallerDeals = Within(all.Amounts, long.MinValue, above);
-        SmallerNewBusiness = Within(all.NewAmounts, long.MinValue, above);
+        (Deals, SmallerDeals) = Divide(all.Amounts, above, most);
+        (NewBusiness, SmallerNewBusiness) = Divide(all.NewAmounts, above, most);
         LikelyDeals = Array.FindAll(Deals, deal => areLikely[deal]);
         foreach (var deal in LikelyDeals) Expected += all.Amounts[deal] * all.Counts[deal];
         var unlikely = LikelyDeals.Length == 0 ? Deals : Array.FindAll(Deals, deal => !areLikely[deal]);
@@ -265,7 +263,8 @@ internal sealed class AmountLayer
 
     /// <summary>The layers, largest amounts first.</summary>
     /// <param name="terms">The terms under each node.</param>
-    public static List<AmountLayer> All(ConditionalTerms terms)
+    /// <param name="scratch">Memory to work in; null for new memory.</param>
+    public static List<AmountLayer> All(ConditionalTerms terms, FourierScratch? scratch = null)
     {
         var all = terms.Terms;
         var order = all.ByAmount;
@@ -277,7 +276,7 @@ internal sealed class AmountLayer
         // The lowest place above which, often enough, all comes out as expected.
         var lowest = LowestPlace(all, probabilities, growth, MostLog);
         // The range of the sum of the terms up to each one.
-        var (means, variances) = (new double[count], new double[count]);
+        var (means, variances) = (scratch ?? new()).Numbers(count);
         double mean = 0, variance = 0;
         for (var i = 0; i < count; i++)
         {
@@ -364,20 +363,31 @@ internal sealed class AmountLayer
         double GapAbove(int place) => RangeOf(place + 1) / RangeOf(place);
     }
 
-    /// <summary>The places of the amounts above one limit and not above another.</summary>
-    private static int[] Within(long[] amounts, long above, long most)
+    /// <summary>The places of the amounts above one limit and not above another, and of those that are not above the first.</summary>
+    private static (int[] Within, int[] Below) Divide(long[] amounts, long above, long most)
     {
-        var count = 0;
-        foreach (var amount in amounts) count += amount > above && amount <= most ? 1 : 0;
-        var places = new int[count];
+        var (count, countBelow) = (0, 0);
+        foreach (var amount in amounts)
+        {
+            count += amount > above && amount <= most ? 1 : 0;
+            countBelow += amount <= above ? 1 : 0;
+        }
+
+        // Without branches, as they are hard to predict: a place that doesn't belong is overwritten.
+        var (within, below) = (new int[count], new int[countBelow]);
         for (int i = 0, next = 0; next < count; i++)
         {
-            // Without a branch, as it is hard to predict.
-            places[next] = i;
+            within[next] = i;
             next += amounts[i] > above && amounts[i] <= most ? 1 : 0;
         }
 
-        return places;
+        for (int i = 0, next = 0; next < countBelow; i++)
+        {
+            below[next] = i;
+            next += amounts[i] <= above ? 1 : 0;
+        }
+
+        return (within, below);
     }
 
     /// <summary>The probabilities that unlikely deals are won under one node, and that likely ones are lost under another.</summary>

@@ -26,8 +26,8 @@ internal sealed class ErrorProfile
     private readonly GridLaw[][] _laws;
     private double[][]? _errors;
 
-    // By part, the places where it has an error; of all parts, the sums.
-    private (int From, int End)[] _extents = [];
+    // The first place where each part has an error, and the sums of all parts.
+    private int[] _firsts = [];
     private double[] _sums = [];
     private double _floor;
 
@@ -69,7 +69,7 @@ internal sealed class ErrorProfile
             var (best, most) = (0, -1.0);
             for (var part = 0; part < growths.Length; part++)
             {
-                var gain = _errors![part][place] / falls[part] * Math.Max(Rate(part, 1 + more), Rate(part, Leap));
+                var gain = ErrorAt(part, place) / falls[part] * Math.Max(Rate(part, 1 + more), Rate(part, Leap));
                 if (gain > most) (best, most) = (part, gain);
             }
 
@@ -79,6 +79,12 @@ internal sealed class ErrorProfile
         }
 
         return growths;
+
+        double ErrorAt(int part, int place)
+        {
+            var i = place - _firsts[part];
+            return i >= 0 && i < _errors![part].Length ? _errors[part][i] : 0;
+        }
 
         // The share by which the error of a part falls, for its work.
         double Rate(int part, double growth) => (1 - (1 / (1 + (Fall * (growth - 1)))))
@@ -90,11 +96,7 @@ internal sealed class ErrorProfile
     {
         var errors = _errors ??= All();
         Array.Clear(_sums, 0, _sums.Length);
-        for (var part = 0; part < errors.Length; part++)
-        {
-            var (from, end) = _extents[part];
-            Add(errors[part], 1 / falls[part], from, end);
-        }
+        for (var part = 0; part < errors.Length; part++) Add(errors[part], 1 / falls[part], _firsts[part]);
 
         var greatest = 0.0;
         place = 0;
@@ -106,17 +108,18 @@ internal sealed class ErrorProfile
         return greatest;
     }
 
-    /// <summary>Adds errors times a rate to the sums of some places.</summary>
-    private void Add(double[] errors, double rate, int from, int end)
+    /// <summary>Adds errors times a rate to the sums from a place on.</summary>
+    private void Add(double[] errors, double rate, int first)
     {
-        var i = from;
+        var i = 0;
 #if NET
-        for (; i <= end - Vector<double>.Count; i += Vector<double>.Count)
+        for (; i <= errors.Length - Vector<double>.Count; i += Vector<double>.Count)
         {
-            (new Vector<double>(_sums, i) + (new Vector<double>(errors, i) * new Vector<double>(rate))).CopyTo(_sums, i);
+            var sum = new Vector<double>(_sums, first + i) + (new Vector<double>(errors, i) * new Vector<double>(rate));
+            sum.CopyTo(_sums, first + i);
         }
 #endif
-        for (; i < end; i++) _sums[i] += errors[i] * rate;
+        for (; i < errors.Length; i++) _sums[first + i] += errors[i] * rate;
     }
 
     /// <summary>The errors of each part above those that it has everywhere, from each place where one of them changes.</summary>
@@ -141,27 +144,39 @@ internal sealed class ErrorProfile
 
         places.Sort();
         _sums = new double[places.Count];
-        _extents = Array.ConvertAll(_laws, _ => (places.Count, 0));
+        _firsts = new int[_laws.Length];
         return Array.ConvertAll(Indexes.Of(_laws.Length), part =>
         {
-            var errors = new double[places.Count];
+            var (first, end) = (places.Count, 0);
+            foreach (var law in _laws[part])
+            {
+                first = Math.Min(first, PlaceOf(law.StartOf(0)));
+                end = Math.Max(end, PlaceOf(law.StartOf(GridLaw.Segments)));
+            }
+
+            _firsts[part] = first;
+            var errors = new double[Math.Max(0, end - first)];
             foreach (var law in _laws[part])
             {
                 var step = Step(law);
-                var i = places.BinarySearch(law.StartOf(0));
-                while (i > 0 && places[i - 1] == places[i]) i--;
-                var first = i;
+                var i = PlaceOf(law.StartOf(0));
                 for (var segment = 0; segment < GridLaw.Segments; segment += step)
                 {
                     var error = Math.Max(0, (step == 1 ? law.Errors[segment] : law.ErrorBound) - law.Floor);
-                    for (var end = law.StartOf(segment + step); i < places.Count && places[i] < end; i++) errors[i] += error;
+                    for (var next = law.StartOf(segment + step); i < places.Count && places[i] < next; i++) errors[i - first] += error;
                 }
-
-                _extents[part] = (Math.Min(_extents[part].From, first), Math.Max(_extents[part].End, i));
             }
 
             return errors;
         });
+
+        // The first of equal places.
+        int PlaceOf(double start)
+        {
+            var place = places.BinarySearch(start);
+            while (place > 0 && places[place - 1] == places[place]) place--;
+            return place;
+        }
 
         int Step(GridLaw law) => law.ErrorBound <= Slight * greatest ? GridLaw.Segments : 1;
     }

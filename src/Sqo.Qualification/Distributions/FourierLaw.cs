@@ -60,7 +60,7 @@ internal static class FourierLaw
             long? lostOf = ofWon.IsMostlyWon() ? ofWon.Terms.Total : null;
             var band = lostOf is null ? ofWon : ofWon.Mirrored();
             List<FourierCase> cases = [new(0, band.Weights)];
-            foreach (var layer in AmountLayer.All(band))
+            foreach (var layer in AmountLayer.All(band, scratch))
             {
                 // What is left can be negligible.
                 if (cases.Count == 0) break;

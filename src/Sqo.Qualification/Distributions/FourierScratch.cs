@@ -14,6 +14,8 @@ internal sealed class FourierScratch
 
     // Vaaler's weights by the frequency; the last ones, since laws often have as many frequencies.
     private double[] _softness = [];
+    private double[] _first = [];
+    private double[] _second = [];
 
     /// <summary>Vaaler's weights pi u (1 - u) cot(pi u) + u of each frequency, for u from 0 to 1.</summary>
     public double[] Softness(int frequencies)
@@ -28,6 +30,13 @@ internal sealed class FourierScratch
         }
 
         return _softness;
+    }
+
+    /// <summary>Any numbers of at least a length, to be overwritten.</summary>
+    public (double[] First, double[] Second) Numbers(int length)
+    {
+        if (_first.Length < length) (_first, _second) = (new double[length], new double[length]);
+        return (_first, _second);
     }
 
     /// <summary>Makes the first numbers 0.</summary>

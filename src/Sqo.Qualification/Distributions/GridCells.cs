@@ -15,16 +15,17 @@ internal sealed class GridCells
 
     /// <summary>Sorts terms by the cells of a circle.</summary>
     /// <param name="turns">The places of the terms, in turns.</param>
+    /// <param name="count">The number of terms.</param>
     /// <param name="multiple">How many times as far each is.</param>
     /// <param name="size">The number of cells.</param>
-    public void Sort(double[] turns, int multiple, int size)
+    public void Sort(double[] turns, int count, int multiple, int size)
     {
-        Count = turns.Length;
+        Count = count;
         if (_places.Length < Count) (_places, _cells, _terms) = (new double[Count], new int[Count], new int[Count]);
         if (_ends.Length < size + 1) _ends = new int[size + 1];
         else Array.Clear(_ends, 0, size + 1);
         var (places, cells, terms, ends) = (_places, _cells, _terms, _ends);
-        for (var i = 0; i < turns.Length; i++)
+        for (var i = 0; i < count; i++)
         {
             var at = turns[i] * multiple;
             at = (at - Math.Floor(at)) * size;
@@ -36,7 +37,7 @@ internal sealed class GridCells
         }
 
         for (var cell = 0; cell < size; cell++) ends[cell + 1] += ends[cell];
-        for (var i = 0; i < turns.Length; i++) terms[ends[cells[i]]++] = i;
+        for (var i = 0; i < count; i++) terms[ends[cells[i]]++] = i;
     }
 
     /// <summary>The end of the terms of the same cell as the one at a place in the order, and that cell.</summary>

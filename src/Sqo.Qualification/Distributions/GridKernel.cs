@@ -91,6 +91,22 @@ internal static class GridKernel
         }
     }
 
+    /// <summary>The same for a single column.</summary>
+    public static void AddMoments(double[] moments, double place, double number)
+    {
+        // Few products wait for others.
+        var square = place * place;
+        var (next, fourth) = (number * place, number * (square * square));
+        moments[0] += number;
+        moments[1] += next;
+        moments[2] += number * square;
+        moments[3] += next * square;
+        moments[4] += fourth;
+        moments[5] += fourth * place;
+        moments[6] += fourth * square;
+        moments[7] += fourth * (square * place);
+    }
+
     /// <summary>The weights of the points for all numbers of a cell together.</summary>
     /// <param name="moments">The moments of the cell, of some columns of numbers.</param>
     /// <param name="columns">The number of columns.</param>

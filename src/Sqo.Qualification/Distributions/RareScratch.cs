@@ -9,6 +9,7 @@ internal sealed class RareScratch
     private readonly List<double[]> _grids = [];
     private readonly List<double[]> _returned = [];
     private double[] _weights = [];
+    private double[] _turns = [];
 
     public GridCells Cells { get; } = new();
 
@@ -16,6 +17,9 @@ internal sealed class RareScratch
 
     /// <summary>Any numbers of at least a length, to be overwritten.</summary>
     public double[] Weights(int length) => _weights.Length < length ? _weights = new double[length] : _weights;
+
+    /// <summary>Any other numbers of at least a length, to be overwritten.</summary>
+    public double[] Turns(int length) => _turns.Length < length ? _turns = new double[length] : _turns;
 
     /// <summary>Any numbers of at least a length, which are not used otherwise until they are returned.</summary>
     public double[] Rent(int length)

@@ -248,11 +248,19 @@ internal sealed class RareTerms
     /// <summary>Adds the deals of each probability of which there are enough, and returns the others.</summary>
     private int[] AddKinds(int[] deals, ProbitKinds kinds)
     {
-        var ofKinds = Array.ConvertAll(kinds.Probits, _ => new List<int>());
-        foreach (var deal in deals) ofKinds[kinds.OfDeals[deal]].Add(deal);
-        var isTaken = Array.ConvertAll(Indexes.Of(ofKinds.Length), kind => ofKinds[kind].Count >= _fewest
-            && TryAddKind([.. ofKinds[kind]], kinds.Probits[kind], ofKinds[kind].Count / (double)deals.Length));
-        return Array.FindAll(deals, deal => !isTaken[kinds.OfDeals[deal]]);
+        var counts = new int[kinds.Probits.Length];
+        foreach (var deal in deals) counts[kinds.OfDeals[deal]]++;
+        var ofKinds = Array.ConvertAll(counts, count => new int[count]);
+        Array.Clear(counts, 0, counts.Length);
+        foreach (var deal in deals)
+        {
+            var kind = kinds.OfDeals[deal];
+            ofKinds[kind][counts[kind]++] = deal;
+        }
+
+        var isTaken = Array.ConvertAll(Indexes.Of(counts.Length), kind =>
+            counts[kind] >= _fewest && TryAddKind(ofKinds[kind], kinds.Probits[kind], counts[kind] / (double)deals.Length));
+        return Array.TrueForAll(isTaken, isIt => isIt) ? [] : Array.FindAll(deals, deal => !isTaken[kinds.OfDeals[deal]]);
     }
 
     /// <summary>
@@ -300,10 +308,8 @@ internal sealed class RareTerms
 
         _ends.Add(_coefficients.Count);
         _signs.Add(signs);
-        var turns = Array.ConvertAll(deals, deal => _terms.Terms.Amounts[deal] / _period);
-        _groups.Add(new(turns, deals, [probit], powers));
-        var certain = 0.0;
-        for (var i = 0; i < turns.Length; i++) certain += turns[i] * _terms.Terms.Counts[deals[i]];
+        _groups.Add(new(deals, [probit], powers));
+        var certain = TurnsOf(deals);
         _certainByNode ??= new double[signs.Length];
         for (var node = 0; node < nodes; node++) _certainByNode[node] += isCombined[node] && signs[node] < 0 ? certain : 0;
         if (Array.TrueForAll(isCombined, isIt => isIt)) return true;
@@ -383,10 +389,11 @@ internal sealed class RareTerms
             var size = SizeOf(together, _reach);
             _gridStep = Math.Max(_gridStep, together / (double)size);
             if (transform?.Size != size) (transform, scales) = (new(size), GridKernel.ScalesOf(size));
+            var turns = group.Turns(_terms, _period, _scratch);
             var weights = group.Weights(_terms, _scratch, out var totals);
             for (var power = 1; power <= group.Powers; power += together)
             {
-                Transform(group, weights, totals, power, together, column, transform, scales);
+                Transform(group, turns, weights, totals, power, together, column, transform, scales);
                 column += group.Points * together;
                 work += CostOf(group, size);
             }
@@ -410,7 +417,7 @@ internal sealed class RareTerms
     }
 
     private static long CostOf(Group group, int size) =>
-        (group.Turns.Length * (long)(WeightsCost + (group.Points * SpreadCost)))
+        (group.Count * (long)(WeightsCost + (group.Points * SpreadCost)))
             + ((group.Points + 1) / 2 * (long)size * TransformCost);
 
     /// <summary>The terms of the series by node and column; those of as many nodes as a vector has lie together.</summary>
@@ -562,10 +569,9 @@ internal sealed class RareTerms
     private void AddNew(int[] fresh)
     {
         var all = _terms.Terms;
-        var weights = Array.ConvertAll(fresh, i => all.NewRates[i]);
-        _groups.Add(new(Array.ConvertAll(fresh, i => all.NewAmounts[i] / _period), weights));
+        _groups.Add(new(fresh, [0], 1) { IsNew = true });
         var rate = 0.0;
-        foreach (var weight in weights) rate += weight;
+        foreach (var i in fresh) rate += all.NewRates[i];
         _coefficients.Add(_terms.Growth);
         for (var node = 0; node < _masses.Length; node++) _masses[node] += rate * _terms.Growth[node];
     }
@@ -593,14 +599,14 @@ internal sealed class RareTerms
         while (error > _precision.Error && powers < MostPowers);
 
         if (error > MostExcess * _precision.Error) return false;
-        var turns = TakeTurns(deals, isLikely);
+        TakeCertain(deals, isLikely);
         _fixedErrors[0] += error;
         for (var i = 0; i < ratios.Length; i++) _masses[0] -= counts[i] * Logarithm.Of(1 - ratios[i]);
         for (var power = 1; power <= powers; power++)
         {
             _coefficients.Add([Term(1, power)]);
             var weights = Array.ConvertAll(Indexes.Of(ratios.Length), i => counts[i] * Power(ratios[i], power));
-            _groups.Add(new(Array.ConvertAll(turns, turn => turn * power), weights));
+            _groups.Add(new(deals, [0], 1) { Multiple = isLikely ? -power : power, OwnWeights = weights });
         }
 
         return true;
@@ -675,7 +681,8 @@ internal sealed class RareTerms
             }
 
             _coefficients.AddRange(coefficients);
-            _groups.Add(new(TakeTurns(deals, isLikely), deals, grid.Points, powers));
+            TakeCertain(deals, isLikely);
+            _groups.Add(new(deals, grid.Points, powers) { Multiple = isLikely ? -1 : 1 });
             return true;
         }
     }
@@ -690,22 +697,17 @@ internal sealed class RareTerms
         return more;
     }
 
-    /// <summary>
-    /// Takes the amounts of some deals, as parts of the period; those of likely deals are won for certain, and lost with the reversed sign.
-    /// </summary>
-    private double[] TakeTurns(int[] deals, bool isLikely)
+    /// <summary>Adds the amounts of deals, if they are likely, to what is certain; their loss has the reversed sign.</summary>
+    private void TakeCertain(int[] deals, bool isLikely)
     {
-        var all = _terms.Terms;
-        var (turns, certain) = (new double[deals.Length], 0.0);
-        for (var i = 0; i < turns.Length; i++)
-        {
-            turns[i] = all.Amounts[deals[i]] / _period;
-            if (!isLikely) continue;
-            certain += turns[i] * all.Counts[deals[i]];
-            turns[i] = -turns[i];
-        }
+        if (isLikely) _certainTurns += TurnsOf(deals);
+    }
 
-        _certainTurns += certain;
+    /// <summary>The sum of the amounts of some deals, as parts of the period.</summary>
+    private double TurnsOf(int[] deals)
+    {
+        var (all, turns) = (_terms.Terms, 0.0);
+        foreach (var deal in deals) turns += all.Amounts[deal] / _period * all.Counts[deal];
         return turns;
     }
 
@@ -749,13 +751,14 @@ internal sealed class RareTerms
 
     /// <summary>Transforms the columns of some powers of a group, those of two points at a time.</summary>
     private void Transform(
-        Group group, double[] weights, double[] totals, int first, int powers, int column, FourierTransform transform, double[] scales)
+        Group group, double[] turns, double[] weights, double[] totals, int first, int powers, int column, FourierTransform transform,
+        double[] scales)
     {
         var size = transform.Size;
         var points = group.Points;
         // What falls beyond the end is folded back.
         var rows = _scratch.Grids((points + 1) / 2 * 2, size + GridKernel.Width);
-        Spread(group, weights, first, size, rows, _scratch.Cells);
+        Spread(group, turns, weights, first, size, rows, _scratch.Cells);
         for (var point = 0; point < points; point++)
         {
             for (var i = 0; i < GridKernel.Width; i++) rows[point][i] += rows[point][size + i];
@@ -775,11 +778,12 @@ internal sealed class RareTerms
     }
 
     /// <summary>Spreads each term over the grid of each point, by its weight, cell after cell.</summary>
-    private static void Spread(Group group, double[] weights, int first, int size, double[][] rows, GridCells cells)
+    private static void Spread(
+        Group group, double[] turns, double[] weights, int first, int size, double[][] rows, GridCells cells)
     {
         var (points, width) = (group.Points, group.Width);
         var (spread, moments) = (new double[GridKernel.Width], new double[GridKernel.Width * width]);
-        cells.Sort(group.Turns, first, size);
+        cells.Sort(turns, group.Count, first, size);
         for (var next = 0; next < cells.Count;)
         {
             var end = cells.EndOf(next, out var cell);
@@ -791,7 +795,8 @@ internal sealed class RareTerms
                 var own = cells.TermAt(next, out var place) * width;
                 if (isShared)
                 {
-                    GridKernel.AddMoments(moments, place, weights, own, width);
+                    if (width == 1) GridKernel.AddMoments(moments, place, weights[own]);
+                    else GridKernel.AddMoments(moments, place, weights, own, width);
                     continue;
                 }
 
@@ -898,34 +903,46 @@ internal sealed class RareTerms
     /// <summary>Terms whose powers share their weights.</summary>
     private sealed class Group
     {
-        private readonly double[]? _weights;
-        private readonly int[] _deals;
+        private readonly int[] _places;
         private readonly double[] _points;
         private readonly double[] _scales;
 
-        /// <param name="turns">The amounts as parts of the period.</param>
-        /// <param name="weights">The weight of each.</param>
-        public Group(double[] turns, double[] weights)
-            : this(turns, [], [0], 1) => _weights = weights;
-
-        /// <param name="turns">The amounts as parts of the period.</param>
-        /// <param name="deals">The deals.</param>
-        /// <param name="points">The points between which is interpolated.</param>
+        /// <param name="places">The indexes of the deals, or of new business.</param>
+        /// <param name="points">The points of the probit between which is interpolated.</param>
         /// <param name="powers">The number of powers of the waves.</param>
-        public Group(double[] turns, int[] deals, double[] points, int powers)
+        public Group(int[] places, double[] points, int powers)
         {
-            (Turns, _deals, _points, Powers) = (turns, deals, points, powers);
+            (_places, _points, Powers) = (places, points, powers);
             _scales = ScalesOf(points);
         }
 
-        public double[] Turns { get; }
+        /// <summary>Whether the terms are new business.</summary>
+        public bool IsNew { get; init; }
+
+        /// <summary>What amounts are multiplied by: a negative number for deals that are likely. The default is 1.</summary>
+        public int Multiple { get; init; } = 1;
+
+        /// <summary>The weights, if they are not the numbers of equal deals or the rates of new business.</summary>
+        public double[]? OwnWeights { get; init; }
 
         public int Powers { get; }
 
+        /// <summary>The number of terms.</summary>
+        public int Count => _places.Length;
+
         public int Points => _points.Length;
 
-        /// <summary>The number of weights of a term: one for each point, padded with zeros to whole vectors.</summary>
-        public int Width => (Points + Lanes - 1) / Lanes * Lanes;
+        /// <summary>The number of weights of a term: one for each point, padded with zeros to whole vectors if there are several.</summary>
+        public int Width => Points == 1 ? 1 : (Points + Lanes - 1) / Lanes * Lanes;
+
+        /// <summary>The amounts as parts of the period, until the next call for any group.</summary>
+        public double[] Turns(ConditionalTerms terms, double period, RareScratch scratch)
+        {
+            var amounts = IsNew ? terms.Terms.NewAmounts : terms.Terms.Amounts;
+            var turns = scratch.Turns(Count);
+            for (var i = 0; i < _places.Length; i++) turns[i] = amounts[_places[i]] / period * Multiple;
+            return turns;
+        }
 
         /// <summary>
         /// The weights of the points, term after term, until the next call for any group: those of all take too much memory to keep.
@@ -936,14 +953,15 @@ internal sealed class RareTerms
         public double[] Weights(ConditionalTerms terms, RareScratch scratch, out double[] totals)
         {
             totals = new double[Points];
-            var weights = scratch.Weights(Width * Turns.Length);
+            var weights = scratch.Weights(Width * Count);
             // A single point has the whole weight.
             var shares = new double[Width];
             shares[0] = 1;
-            for (int i = 0, next = 0; i < Turns.Length; i++, next += shares.Length)
+            for (int i = 0, next = 0; i < _places.Length; i++, next += shares.Length)
             {
-                if (Points > 1) Shares(_points, _scales, terms.Factor!.Probits[_deals[i]], shares);
-                var number = _weights is null ? terms.Terms.Counts[_deals[i]] : _weights[i];
+                var place = _places[i];
+                if (Points > 1) Shares(_points, _scales, terms.Factor!.Probits[place], shares);
+                var number = OwnWeights is { } own ? own[i] : IsNew ? terms.Terms.NewRates[place] : terms.Terms.Counts[place];
                 for (var point = 0; point < shares.Length; point++) weights[next + point] = number * shares[point];
                 for (var point = 0; point < totals.Length; point++) totals[point] += weights[next + point];
             }
