@@ -9,8 +9,8 @@ namespace Sqo.Qualification;
 /// </summary>
 internal static class NodeBands
 {
-    // The greatest ratio of two variances within a band; less once the band has a probability, which makes a wide one expensive, or if there
-    // may be gaps between sums, which are wider if there are fewer wins. The greatest difference of two means, in standard deviations of at
+    // The greatest ratio of two variances within a band; less once the band has a probability, which makes a wide one expensive, or if
+    // there may be gaps between sums, which are wider if there are fewer wins. The greatest difference of two means, in deviations of at
     // least one step; the least probability of a band, and its least number of nodes.
     private const double Ratio = 6;
     private const double LowRatio = 3;

@@ -27,7 +27,7 @@ public class DistributionBitsTests
         "412c23f0570a3d71 4128c6b5dfbc7c03 3fe025d21f602dd5 3f71d7ff35f64f1e")]
     [InlineData(
         0, 30, 0.4, "FourierInversion 4103c68733333333 40f20bb679a51182 3fd999999999999a " +
-        "40f38197d70a3d71 40ee523973de446a 3fe2310199c02040 3f7478ab012b62de")]
+        "40f37da4a3d70a3d 40ee526e81bd52b4 3fe22f1954f51dd1 3f747674345550b5")]
     public void Numbers_OfEachEngine_HaveTheirBits(int deals, double newWins, double spread, string bits)
     {
         var distribution = RevenueDistribution.Combine(

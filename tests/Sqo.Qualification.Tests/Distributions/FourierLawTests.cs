@@ -62,7 +62,7 @@ public class FourierLawTests
             hasAllWon |= outcomes.Exists(outcome => outcome.Sum > 0 && outcome.Sum == layer.OwnTotal);
             var listed = ListedOf(outcomes.ConvertAll(outcome => outcome.Probabilities), band);
             Assert.InRange(listed, 0.1 * band.Weights.Sum(), band.Weights.Sum() - 1e-4);
-            Assert.Contains(outcomes, outcome => outcome.Sum == 0);
+            Assert.Contains(outcomes, outcome => outcome.Sum == layer.Expected);
         }
 
         Assert.True(isPartial);
