@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
@@ -16,6 +17,14 @@ internal sealed class FactorNodes
     // Where the curve may be cut for an inversion, and the shares of the error wanted that the step may have.
     private static readonly double[] Reaches = [3.3, 3.6, 3.9, 4.2, GreatestReach];
     private static readonly double[] Shares = [0.02, 0.05, 0.1];
+
+    // The share of the error wanted that a smooth stretch may have, and the greatest number of nodes of equal weight in place of one.
+    private const double StretchShare = 0.005;
+    private const int MostParts = 4;
+
+    // The cost of a frequency apart from the nodes, in nodes: with nodes of equal weight, a law is divided into more parts.
+    private const double FrequencyCost = 200;
+    private const double MixedFrequencyCost = 300;
 
     private readonly double[] _z;
     private readonly double[] _weights;
@@ -74,28 +83,77 @@ internal sealed class FactorNodes
     }
 
     /// <summary>
-    /// Nodes for the inversion of a law instead: its work is about the number of nodes divided by the error that they leave, so they may
-    /// have a part of the error.
+    /// Nodes for the inversion of a law instead: its work is about their number, and a constant, divided by the error that they leave, so
+    /// they may have a part of the error.
     /// </summary>
     /// <param name="wanted">The maximum error wanted of the law.</param>
     public FactorNodes ForInversion(double wanted)
     {
         if (_steps is not { } steps) return this;
-        // Nodes of equal weight work best with half of the error.
-        var equal = (int)Math.Ceiling(1 / wanted);
-        var (best, bestReach, bestError, least) = (0.0, 0.0, 0.0, equal / (wanted / 2));
+        // Nodes of equal weight work best with half of the error, or less if there are smooth stretches without them.
+        var cells = (int)Math.Ceiling(1 / wanted);
+        var stretches = SmoothStretch.Find(steps, cells, StretchShare * wanted);
+        var (best, bestReach, bestError, parts, least) = (0.0, 0.0, 0.0, 0, double.PositiveInfinity);
+        for (var each = 1; each <= MostParts; each++)
+        {
+            var work = (MixedFrequencyCost + CountOf(stretches, cells, each)) / (wanted - ErrorOf(stretches, cells, each, wanted));
+            if (work < least) (parts, least) = (each, work);
+        }
+
         foreach (var share in Shares)
         {
             var step = steps.Widest(share * wanted);
             foreach (var reach in Reaches)
             {
                 var left = wanted - (share * wanted) - NormalProbability.Of(-reach);
-                var work = steps.CountOf(step, reach) / left;
+                var work = (FrequencyCost + steps.CountOf(step, reach)) / left;
                 if (left > 0 && work < least) (best, bestReach, bestError, least) = (step, reach, share * wanted, work);
             }
         }
 
-        return best > 0 ? OnScale(steps, best, bestReach, bestError) : OfEqualWeight(equal);
+        return best > 0 ? OnScale(steps, best, bestReach, bestError) : Mixed(stretches, cells, parts, wanted);
+    }
+
+    private static int CountOf(List<SmoothStretch> stretches, int cells, int parts)
+    {
+        var count = parts * cells;
+        foreach (var stretch in stretches) count += stretch.Z.Length - (parts * (stretch.End - stretch.First));
+        return count;
+    }
+
+    private static double ErrorOf(List<SmoothStretch> stretches, int cells, int parts, double wanted) =>
+        (0.5 / (parts * cells)) + (stretches.Count * StretchShare * wanted);
+
+    /// <summary>
+    /// The nodes of smooth stretches, and between them nodes in the middle of equal shares, some for each cell. The error of these is at
+    /// most half of one weight, since a cumulative probability falls by at most 1 between all stretches.
+    /// </summary>
+    public static FactorNodes Mixed(List<SmoothStretch> stretches, int cells, int parts, double wanted)
+    {
+        var count = CountOf(stretches, cells, parts);
+        var (z, weights) = (new double[count], new double[count]);
+        var (node, next) = (0, 0);
+        for (var cell = 0; cell < cells;)
+        {
+            if (next < stretches.Count && stretches[next].First == cell)
+            {
+                var stretch = stretches[next++];
+                stretch.Z.CopyTo(z, node);
+                stretch.Weights.CopyTo(weights, node);
+                (node, cell) = (node + stretch.Z.Length, stretch.End);
+                continue;
+            }
+
+            for (var part = 0; part < parts; part++, node++)
+            {
+                z[node] = NormalQuantile.Of(((cell * parts) + part + 0.5) / (cells * parts));
+                weights[node] = 1.0 / (cells * parts);
+            }
+
+            cell++;
+        }
+
+        return new(z, weights, ErrorOf(stretches, cells, parts, wanted));
     }
 
     /// <summary>

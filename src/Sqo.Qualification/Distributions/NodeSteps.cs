@@ -45,13 +45,17 @@ internal sealed class NodeSteps
     // The best y for a step h is about 2 pi / h; these suit errors from 0.02 to 1e-6.
     private static readonly double[] Curves = [3, 3.5, 4, 4.5, 5];
 
+    private readonly LatticeTerms _terms;
+    private readonly SharedFactor _factor;
+    private readonly ProbitTable _counts;
     private readonly double[] _logs;
 
     public NodeSteps(LatticeTerms terms, SharedFactor factor)
     {
-        var counts = ProbitTable.Neighbors(factor.Probits, terms.Counts, factor.Correlation);
-        Scale = ScaleOf(terms, factor, counts);
-        _logs = LogsOfIntegrals(terms, factor, counts);
+        (_terms, _factor) = (terms, factor);
+        _counts = ProbitTable.Neighbors(factor.Probits, terms.Counts, factor.Correlation);
+        Scale = ScaleOf(terms, factor, _counts);
+        _logs = LogsOfIntegrals(terms, factor, _counts);
     }
 
     public NodeScale Scale { get; }
@@ -75,6 +79,47 @@ internal sealed class NodeSteps
     /// <summary>The number of nodes from the negative reach to the reach.</summary>
     public int CountOf(double step, double reach) =>
         (int)Math.Min(int.MaxValue, 1 + Math.Ceiling((Scale.PlaceOf(reach) - Scale.PlaceOf(-reach)) / step));
+
+    /// <summary>About the variance of the number of deals won under z.</summary>
+    public double Variance(double z)
+    {
+        var variance = 0.0;
+        for (var row = 0; row < _counts.Probits.Length; row++)
+        {
+            var p = _factor.Probability(_counts.Probits[row], z);
+            variance += _counts.Powers[row] * p * (1 - p);
+        }
+
+        return variance;
+    }
+
+    /// <summary>
+    /// An upper bound of the logarithm of the size of F(x | z) times the normal density within an ellipse, for any x.
+    /// </summary>
+    /// <param name="from">One focus of the ellipse.</param>
+    /// <param name="to">The other focus.</param>
+    /// <param name="ratio">The sum of its half axes divided by half of the distance between the foci, above 1.</param>
+    public double LogWithin(double from, double to, double ratio)
+    {
+        var (center, half) = ((from + to) / 2, (to - from) / 2);
+        var (wide, high) = (half * (ratio + (1 / ratio)) / 2, half * (ratio - (1 / ratio)) / 2);
+        var pieces = (int)Math.Ceiling(2 * wide * _factor.Slope / MostChange) + Pieces;
+        var (most, left) = (double.NegativeInfinity, -wide);
+        for (var piece = 1; piece <= pieces; piece++)
+        {
+            var right = wide * ((2.0 * piece / pieces) - 1);
+            // The ellipse is highest, and the density greatest, at the least distance from the center, and from 0.
+            var inward = left * right > 0 ? Math.Min(Math.Abs(left), Math.Abs(right)) : 0;
+            var distance = high * Math.Sqrt(Math.Max(0, 1 - (inward / wide * (inward / wide))));
+            var (z, next) = (center + left, center + right);
+            var nearest = z * next > 0 ? Math.Min(Math.Abs(z), Math.Abs(next)) : 0;
+            most = Math.Max(most, LogsOfDeals(_factor, _counts, z, next, [distance])[0] + LogOfOthers(_terms, _factor, next, distance)
+                + Logarithm.Of(NormalProbability.Density(nearest)));
+            left = right;
+        }
+
+        return most;
+    }
 
     /// <summary>
     /// A scale on which the product is about equally large all along one curve: its density is the imaginary part of that curve divided by

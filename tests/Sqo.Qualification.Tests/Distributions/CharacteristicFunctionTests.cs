@@ -53,6 +53,49 @@ public class CharacteristicFunctionTests
         }
     }
 
+    /// <summary>
+    /// Deals of one stage are combined under the nodes where they are unlikely, and where they are likely; between, they are multiplied,
+    /// and small ones combined through cumulants.
+    /// </summary>
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(1, 4)]
+    [InlineData(60, 0)]
+    public void TryAt_ManyDealsInStages_AreCombinedUnderEachNodeAsTheyAre(int rounding, double newWins)
+    {
+        var random = new SeededRandom(33);
+        var terms = new RevenueTerms();
+        double[] stages = [0.1, 0.5, 0.9];
+        for (var i = 0; i < 900; i++)
+        {
+            var amount = Math.Ceiling(10 * Math.Pow(1 - random.Share(), -0.9) / rounding) * rounding;
+            terms.AddDeal("D-" + i, (decimal)amount, stages[i % 3]);
+        }
+
+        for (var i = 0; i < 80 && newWins > 0; i++) terms.AddNew(i + 1, newWins / 80);
+        var factor = SpreadTerms.Of(terms, 0.75).Factor!;
+        var conditional = new ConditionalTerms(MergedTerms.Of(terms).Terms, factor, FactorNodes.OfEqualWeight(100));
+        var (deals, fresh) = (Indexes.Of(conditional.Terms.GroupCount), Indexes.Of(conditional.Terms.NewCount));
+        var (left, leftNew) = (deals, fresh);
+        var rare = RareTerms.Take(conditional, ref left, ref leftNew, 4e4, SeriesPrecision.Usual, new());
+        Assert.Equal(rounding == 1, rare is not null);
+        if (rare is not null)
+        {
+            Assert.Empty(left);
+            Assert.Equal(3, rare.Middle.Count);
+            Assert.All(rare.Middle, middle => Assert.InRange(middle.Row.Count(p => p > 0), 2, 30));
+        }
+
+        var function = new CharacteristicFunction(conditional, deals, fresh, 4e4, SeriesPrecision.Usual, new());
+        for (var n = 1; n <= 512; n++)
+        {
+            // Twice as far each time, and small amounts are combined as long as they are small.
+            if (n == 1 || (n > 32 && ((n - 1) & (n - 2)) == 0)) function.Reach(Math.Max(32, 2 * (n - 1)));
+            Assert.True(function.TryAt(n, long.MaxValue));
+            if (n < 40 || n % 32 < 2) AssertIsProduct(function, conditional, n / 4e4, 4 * RareTerms.Outermost);
+        }
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(0.6)]

@@ -118,6 +118,45 @@ public class FourierLawTests
         AssertWithinBound(conditional, 0.02);
     }
 
+    /// <summary>
+    /// Sums of whole steps that jump everywhere: the bound of any number of frequencies would be as large as the jumps. On a short circle,
+    /// half as many frequencies as steps give the law, and its integral, exactly.
+    /// </summary>
+    [Theory]
+    [InlineData(0, 0, 0)]
+    [InlineData(0.9, 0, 0)]
+    [InlineData(0, 3, 0)]
+    // Prices, with gaps between the sums.
+    [InlineData(0, 0, 1_000)]
+    [InlineData(0.3, 3, 333)]
+    public void Try_FewStepsThatJump_IsExact(double spread, double newWins, int pitch)
+    {
+        var random = new SeededRandom(43);
+        var terms = new RevenueTerms();
+        for (var i = 0; i < 200; i++)
+        {
+            var amount = random.Between(1, 6);
+            terms.AddDeal("D-" + i, pitch == 0 ? amount : (amount * pitch) - 1, 0.02 * (0.5 + random.Share()));
+        }
+
+        if (newWins > 0) terms.AddNew(pitch == 0 ? 5 : (2 * pitch) - 1, newWins);
+        var conditional = SpreadTerms.Of(terms, spread);
+        var law = FourierLaw.Try(conditional, 0.002, 1 << 15, 1L << 30)!;
+        Assert.InRange(law.ErrorBound, 0, 0.001);
+        var exact = ExactProgram.Of(conditional, 40 * Math.Max(1, pitch) * 6);
+        double sum = 0, below = 0, greatest = 0;
+        for (var x = 0; x < exact.Length; x++)
+        {
+            Assert.InRange(law.Below(x), below - (x * law.ErrorBound) - 1e-9, below + (x * law.ErrorBound) + 1e-9);
+            greatest = Math.Max(greatest, exact[x]);
+            sum += exact[x];
+            Assert.InRange(law.Cumulative(x), sum - law.ErrorBound, sum + law.ErrorBound);
+            below += sum;
+        }
+
+        Assert.InRange(greatest, 10 * law.ErrorBound, 1);
+    }
+
     /// <summary>That nothing of a layer is won can be too unlikely for a case.</summary>
     [Theory]
     [InlineData(0.9999, 2, 0)]

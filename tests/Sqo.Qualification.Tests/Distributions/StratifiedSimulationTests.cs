@@ -51,12 +51,12 @@ public class StratifiedSimulationTests
     public void Choose_WhalesUnderAStrongFactor_DrawsByStrataWithinBothBoundsOfMoreWork()
     {
         var random = new SeededRandom(4);
-        var (merged, factor) = Solve(1, terms =>
+        var (merged, factor) = Solve(0.8, terms =>
         {
             for (var i = 0; i < 260; i++)
             {
-                var amount = i < 40 ? random.Between(100_000_000, 600_000_000) : random.Between(10_000, 110_000);
-                terms.AddDeal("D-" + i, amount * 0.01m, 0.25 * (0.5 + random.Share()));
+                var amount = i < 25 ? random.Between(100_000_000, 600_000_000) : random.Between(10_000, 110_000);
+                terms.AddDeal("D-" + i, amount * 0.01m, 0.45 * (0.5 + random.Share()));
             }
         });
         var drawn = LawChooser.Choose(merged.Terms, factor, 0.005);
