@@ -22,9 +22,8 @@ internal sealed class FactorNodes
     private const double StretchShare = 0.005;
     private const int MostParts = 4;
 
-    // The cost of a frequency apart from the nodes, in nodes: with nodes of equal weight, a law is divided into more parts.
-    private const double FrequencyCost = 200;
-    private const double MixedFrequencyCost = 300;
+    // What nodes of equal weight cost apart from their number, in nodes: they leave less of the error to more parts of a law.
+    private const double MixedCost = 300;
 
     private readonly double[] _z;
     private readonly double[] _weights;
@@ -83,8 +82,8 @@ internal sealed class FactorNodes
     }
 
     /// <summary>
-    /// Nodes for the inversion of a law instead: its work is about their number, and a constant, divided by the error that they leave, so
-    /// they may have a part of the error.
+    /// Nodes for the inversion of a law instead: its work is about the number of nodes divided by the error that they leave, so they may
+    /// have a part of the error.
     /// </summary>
     /// <param name="wanted">The maximum error wanted of the law.</param>
     public FactorNodes ForInversion(double wanted)
@@ -96,7 +95,7 @@ internal sealed class FactorNodes
         var (best, bestReach, bestError, parts, least) = (0.0, 0.0, 0.0, 0, double.PositiveInfinity);
         for (var each = 1; each <= MostParts; each++)
         {
-            var work = (MixedFrequencyCost + CountOf(stretches, cells, each)) / (wanted - ErrorOf(stretches, cells, each, wanted));
+            var work = (MixedCost + CountOf(stretches, cells, each)) / (wanted - ErrorOf(stretches, cells, each, wanted));
             if (work < least) (parts, least) = (each, work);
         }
 
@@ -106,7 +105,7 @@ internal sealed class FactorNodes
             foreach (var reach in Reaches)
             {
                 var left = wanted - (share * wanted) - NormalProbability.Of(-reach);
-                var work = (FrequencyCost + steps.CountOf(step, reach)) / left;
+                var work = steps.CountOf(step, reach) / left;
                 if (left > 0 && work < least) (best, bestReach, bestError, least) = (step, reach, share * wanted, work);
             }
         }

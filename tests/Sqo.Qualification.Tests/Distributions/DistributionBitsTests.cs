@@ -24,10 +24,10 @@ public class DistributionBitsTests
         "40c7b0947ae147ae 40bc74b09d8ad972 3fded7ad24ef0ae2 3f1b1ae683f0cd33")]
     [InlineData(
         500, 12.5, 0.2, "FourierInversion 41331f230ff416fe 410f6df9ca090520 3fc9969265fde759 " +
-        "412c21d5f5c28f5c 4128be1031fe5dd3 3fe025c353ce153a 3f7431d32a317f8e")]
+        "412c23f0570a3d71 4128c6b5dfbc7c03 3fe025d21f602dd5 3f71d7ff35f64f1e")]
     [InlineData(
         0, 30, 0.4, "FourierInversion 4103c68733333333 40f20bb679a51182 3fd999999999999a " +
-        "40f37fb1c28f5c29 40ee4fe303c253ea 3fe22f3abff82892 3f738abd39faa40a")]
+        "40f37da4a3d70a3d 40ee526e81bd52b4 3fe22f1954f51dd1 3f747674345550b5")]
     public void Numbers_OfEachEngine_HaveTheirBits(int deals, double newWins, double spread, string bits)
     {
         var distribution = RevenueDistribution.Combine(

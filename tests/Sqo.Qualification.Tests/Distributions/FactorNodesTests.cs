@@ -64,7 +64,7 @@ public class FactorNodesTests
     // Nodes of equal weight would be 200, with half of the error.
     [InlineData(400, 0, 0.9, 90)]
     [InlineData(6_000, 0, 0.9, 280)]
-    [InlineData(6_000, 50, 0.6, 200)]
+    [InlineData(6_000, 50, 0.6, 180)]
     [InlineData(6_000, 0, 0.05, 30)]
     public void ForInversion_ManyDeals_HasFewNodesWithASmallError(int deals, double newWins, double spread, int most)
     {
@@ -84,7 +84,7 @@ public class FactorNodesTests
         for (var i = 0; i < 400; i++) terms.AddDeal("D-" + i, 1 + i, 0.5);
         var nodes = SpreadTerms.Of(terms, 0.9).Nodes;
         var (usual, precise) = (nodes.ForInversion(0.005), nodes.ForInversion(0.0005));
-        Assert.InRange(usual.Count, 10, nodes.Count - 1);
+        Assert.InRange(usual.Count, 10, 0.95 * nodes.Count);
         Assert.InRange(precise.Count, usual.Count + 1, 2 * usual.Count);
         Assert.Same(FactorNodes.None, FactorNodes.None.ForInversion(0.005));
     }
