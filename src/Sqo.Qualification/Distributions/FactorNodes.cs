@@ -92,13 +92,14 @@ internal sealed class FactorNodes
         // Nodes of equal weight work best with half of the error, or less if there are smooth stretches without them.
         var cells = (int)Math.Ceiling(1 / wanted);
         var stretches = SmoothStretch.Find(steps, cells, StretchShare * wanted);
-        var (best, bestReach, bestError, parts, least) = (0.0, 0.0, 0.0, 0, double.PositiveInfinity);
+        var (parts, least) = (0, double.PositiveInfinity);
         for (var each = 1; each <= MostParts; each++)
         {
             var work = (MixedCost + CountOf(stretches, cells, each)) / (wanted - ErrorOf(stretches, cells, each, wanted));
             if (work < least) (parts, least) = (each, work);
         }
 
+        var (best, bestReach, bestError) = (0.0, 0.0, 0.0);
         foreach (var share in Shares)
         {
             var step = steps.Widest(share * wanted);
