@@ -11,14 +11,15 @@ namespace Sqo.Qualification;
 /// law                  reach                                              error bound          median  worst
 /// Enumeration          2^18 sums, nodes x sums up to 4 million            rounding, or 1.1e-4              20
 /// DynamicProgramming   terms x cells x nodes up to 16 million             rounding, or 1.1e-4       3       8
-/// FourierInversion     coefficients that decay within the work limit,     up to 0.005               5      30
-///                      apart from listed jumps and gaps
-/// Simulation           jumps elsewhere: few deals or few wins; by strata  up to 0.005              17      57
+/// FourierInversion     coefficients that decay within the work limit,     up to 0.005               5      36
+///                      apart from listed jumps, gaps, and whole steps
+///                      on a short circle
+/// Simulation           jumps elsewhere: few deals or few wins; by strata  up to 0.005              17      55
 ///                      if that is faster
 /// </code>
-/// Of 55,800 such portfolios at random (<c>--random 1 66</c> and <c>127 246</c>: spreads up to 1, up to half of the deals won), about five
-/// inversions take 50 to 61 ms: where not all terms can be drawn, the work limit is higher. The slowest simulation takes 0.1 s. Of 1,800
-/// with the probabilities of a few stages (<c>--stages 1 6</c>), 29 take longer than 50 ms, or 100 ms if simulated; the slowest 0.22 s.
+/// Of 19,800 such portfolios at random (<c>--random 1 66</c>: spreads up to 1, up to half of the deals won), six inversions take 52 to
+/// 71 ms: where not all terms can be drawn, the work limit is higher. The slowest simulation takes 82 ms. Of 6,000 with the probabilities
+/// of a few stages (<c>--stages 1 20</c>), 19 take longer than 50 ms, or 100 ms if simulated; the slowest 119 ms.
 /// Under a shared factor, the exact laws have a bound of 1.1e-4, that of the nodes; 1e-3 if these would be more than 512.
 /// </summary>
 internal static class LawChooser
