@@ -113,8 +113,10 @@ internal sealed class NodeSteps
             var distance = high * Math.Sqrt(Math.Max(0, 1 - (inward / wide * (inward / wide))));
             var (z, next) = (center + left, center + right);
             var nearest = z * next > 0 ? Math.Min(Math.Abs(z), Math.Abs(next)) : 0;
-            most = Math.Max(most, LogsOfDeals(_factor, _counts, z, next, [distance])[0] + LogOfOthers(_terms, _factor, next, distance)
-                + Logarithm.Of(NormalProbability.Density(nearest)));
+            var log = LogsOfDeals(_factor, _counts, z, next, [distance])[0];
+            // Beyond the limit, deals are no longer added up.
+            if (!(log <= MostLog)) return double.PositiveInfinity;
+            most = Math.Max(most, log + LogOfOthers(_terms, _factor, next, distance) + Logarithm.Of(NormalProbability.Density(nearest)));
             left = right;
         }
 
