@@ -82,7 +82,7 @@ internal sealed class CharacteristicFunction
     private int[] _large;
     private int[] _fresh;
     private int[] _largeFresh;
-    private IReadOnlyList<MiddleDeals> _middle = [];
+    private IReadOnlyList<TurningDeals> _middle = [];
     private double[][]? _cumulants;
     private int _smallCount;
     private double[]? _newPowers;

@@ -89,14 +89,15 @@ internal sealed class FactorNodes
     public FactorNodes ForInversion(double wanted)
     {
         if (_steps is not { } steps) return this;
-        // Nodes of equal weight work best with half of the error, or less if there are smooth stretches without them.
+        // Nodes of equal weight work best with half of the error, or with less where smooth stretches need few nodes.
         var cells = (int)Math.Ceiling(1 / wanted);
         var stretches = SmoothStretch.Find(steps, cells, StretchShare * wanted);
-        var (parts, least) = (0, double.PositiveInfinity);
+        var (parts, least) = (1, double.PositiveInfinity);
         for (var each = 1; each <= MostParts; each++)
         {
-            var work = (MixedCost + CountOf(stretches, cells, each)) / (wanted - ErrorOf(stretches, cells, each, wanted));
-            if (work < least) (parts, least) = (each, work);
+            var left = wanted - ErrorOf(stretches, cells, each, wanted);
+            var work = (MixedCost + CountOf(stretches, cells, each)) / left;
+            if (left > 0 && work < least) (parts, least) = (each, work);
         }
 
         var (best, bestReach, bestError) = (0.0, 0.0, 0.0);

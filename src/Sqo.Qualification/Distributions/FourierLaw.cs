@@ -202,8 +202,7 @@ internal static class FourierLaw
 
     /// <summary>
     /// A law, or a part of one, whose sums are whole steps on a circle of twice as many steps as there are frequencies: the inverse
-    /// transform gives their probabilities. An error of the coefficient n changes the sum of some of them by at most 1 / n of it, pi / 2
-    /// times as much as that of the sawtooth does.
+    /// transform gives their probabilities. An error of the coefficient n changes the sum of the first ones by at most 1 / n of it.
     /// </summary>
     /// <param name="real">The real parts of the coefficients; the first is not used.</param>
     /// <param name="imaginary">The imaginary parts.</param>
@@ -241,7 +240,6 @@ internal static class FourierLaw
         }
 
         values[size] = mass;
-        floor *= Math.PI / 2;
         var errors = new double[GridLaw.Segments];
         for (var segment = 0; segment < errors.Length; segment++) errors[segment] = floor;
         return new(start - 0.5, 1, values, floor, errors, won, gaps, lostOf, hasSteps: true);

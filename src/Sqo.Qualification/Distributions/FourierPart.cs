@@ -20,7 +20,7 @@ internal sealed class FourierPart
     private const int CoarseFrequencies = 512;
     private const int UsualPoints = 1 << 16;
 
-    // The share of the frequencies of an exact law from which on it is worth the rest: predictions are often too low.
+    // From this share of the frequencies of an exact law on, all of them are worth it: predictions are often too low.
     private const double ExactShare = 0.5;
     private const int LeastPoints = 4;
 
@@ -181,12 +181,12 @@ internal sealed class FourierPart
         var growths = parts.ConvertAll(_ => 1.0).ToArray();
         var (before, workBefore) = (double.PositiveInfinity, 0.0);
         // Parts of many cases cost the most, so they wait until the errors of the others leave room for theirs.
-        var isWhole = false;
+        var areAll = false;
         while (true)
         {
             for (var i = 0; i < parts.Count; i++)
             {
-                if (!isWhole && parts[i].HasManyCases) continue;
+                if (!areAll && parts[i].HasManyCases) continue;
                 if (parts[i]._frequencies == 0 && !parts[i].TryCoarse(shares[i], Left(parts[i]))) return false;
                 parts[i].Solve(laws);
                 errors.Set(i, parts[i].Laws);
@@ -194,8 +194,8 @@ internal sealed class FourierPart
 
             if ((error = errors.Greatest()) <= wanted)
             {
-                if (isWhole) return true;
-                isWhole = true;
+                if (areAll) return true;
+                areAll = true;
                 before = double.PositiveInfinity;
                 continue;
             }
@@ -213,7 +213,15 @@ internal sealed class FourierPart
                 // Nothing makes an exact law better.
                 if (parts[i]._circle.IsWhole) return false;
                 var goal = parts[i].GoalOf(growths[i]);
-                if (goal >= ExactShare * parts[i].ExactFrequencies) goal = parts[i].BecomeExact();
+                var (exact, exactWork) = (parts[i].ExactFrequencies, parts[i].WorkOfExact());
+                if (goal >= ExactShare * exact && exact <= mostFrequencies && spent + exactWork <= mostWork)
+                {
+                    parts[i].BecomeExact();
+                    goals[i] = (int)exact;
+                    spent += exactWork;
+                    continue;
+                }
+
                 if (goal > mostFrequencies) return false;
                 spent += parts[i].WorkOf(goals[i] = (int)goal);
             }
@@ -274,15 +282,18 @@ internal sealed class FourierPart
     /// <summary>The number of frequencies that give the law exactly, as sums are whole steps.</summary>
     private long ExactFrequencies => _circle.WholePeriod / 2;
 
-    /// <summary>Starts again on a circle of whole steps; returns the number of frequencies needed.</summary>
-    private double BecomeExact()
+    /// <summary>About what the exact law costs, in addition to what has been spent: transforms are made again.</summary>
+    private double WorkOfExact() =>
+        Preparation + (((Slack * _workPerFrequency) + (2.0 * PointCost * _cases.Count)) * ExactFrequencies);
+
+    /// <summary>Starts again on a circle of whole steps.</summary>
+    private void BecomeExact()
     {
         _circle = _circle.Whole();
         _waves = new(_circle.Period);
         _otherWork = Work;
         _solved = 0;
         (_own, _smaller) = Restart();
-        return ExactFrequencies;
     }
 
     /// <summary>Calculates so many coefficients that what is still needed can be predicted; false when the work limit is reached.</summary>
@@ -292,7 +303,12 @@ internal sealed class FourierPart
         var most = CoarseFrequencies * Math.Sqrt(Math.Min(1, _mass));
         for (var frequencies = HasManyCases ? FewestFrequencies : FirstFrequencies; ; frequencies *= 2)
         {
-            if (frequencies >= ExactFrequencies) return TryReach((int)BecomeExact(), share, mostWork);
+            if (frequencies >= ExactFrequencies)
+            {
+                BecomeExact();
+                return TryReach((int)ExactFrequencies, share, mostWork);
+            }
+
             if (!TryReach(frequencies, share, mostWork, (int)(CoarseReach * most))) return false;
             if (frequencies >= most || LeastError() < CoarseShare * share) return true;
             if (_workPerFrequency * most > mostWork) return false;
@@ -367,7 +383,8 @@ internal sealed class FourierPart
             if (_noneWon.Length > 0 && _noneWon[i].Mass > LeastJump) re -= _noneWon[i].Mass;
             _real[i][n] = (re * cosine) - (im * sine);
             _imaginary[i][n] = (re * sine) + (im * cosine);
-            _floors[i] += 2 / (Math.PI * n) * (error + _deadErrors[i]);
+            // A sum of probabilities has other weights than a sawtooth.
+            _floors[i] += (_circle.IsWhole ? 1.0 / n : 2 / (Math.PI * n)) * (error + _deadErrors[i]);
             _errorSums[i] += error + _deadErrors[i];
         }
     }
@@ -522,7 +539,8 @@ internal sealed class FourierPart
         frequencies, Math.Max(FirstFrequencies, (int)Math.Ceiling(frequencies * Math.Sqrt(_masses[index] / _greatestMass))));
 
     /// <summary>What the errors of the coefficients of a case, which also change the kernel, add to that of its law.</summary>
-    private double FloorOf(int index, int frequencies) => _floors[index] + (_errorSums[index] / (frequencies + 1));
+    private double FloorOf(int index, int frequencies) =>
+        _floors[index] + (_circle.IsWhole ? 0 : _errorSums[index] / (frequencies + 1));
 
     /// <summary>About what the floors of all cases would be together if no terms were combined.</summary>
     private double FloorOfOthers()

@@ -16,7 +16,7 @@ internal static class GaussRule
         for (var i = 0; i < (count + 1) / 2; i++)
         {
             // About where the polynomial has a zero, from the greatest on.
-            Trigonometry.At((i + 0.75) / (2 * count + 1), out _, out var x);
+            Trigonometry.At((i + 0.75) / ((2 * count) + 1), out _, out var x);
             var slope = Legendre(count, x, out var value);
             for (var step = 0; step < Steps; step++)
             {

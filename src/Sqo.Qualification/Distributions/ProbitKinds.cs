@@ -17,7 +17,7 @@ internal sealed class ProbitKinds
     /// <summary>For each deal, the index of its probit.</summary>
     public int[] OfDeals { get; }
 
-    /// <summary>The kinds; null if the first deals are all different, since the others are not worth the time then.</summary>
+    /// <summary>The kinds; null if all are different, or the first ones, since the others are not worth the time then.</summary>
     /// <param name="probits">The deals' probits.</param>
     public static ProbitKinds? Of(double[] probits)
     {
@@ -34,7 +34,7 @@ internal sealed class ProbitKinds
             }
         }
 
-        return new([.. kinds], ofDeals);
+        return kinds.Count == probits.Length ? null : new([.. kinds], ofDeals);
     }
 
     /// <summary>The kinds of the probabilities that the deals are lost.</summary>

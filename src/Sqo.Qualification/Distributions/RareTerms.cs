@@ -81,10 +81,10 @@ internal sealed class RareTerms
     private double _gridError = -1;
     private double _gridStep;
     private double _certainTurns;
-    private readonly List<MiddleDeals> _middle = [];
+    private readonly List<TurningDeals> _middle = [];
 
-    // Where the columns end whose angles have no signs by node, then those of each probability, whose angles have; and the number of turns
-    // that is certain then, by node.
+    // Columns of ranges and of new business come first, then those of each probability, whose angles have a sign under each node. These are
+    // the ends of both, the signs, and the turns that are certain because deals of one probability are likely.
     private readonly List<int> _ends = [];
     private readonly List<double[]> _signs = [];
     private double[]? _certainByNode;
@@ -127,7 +127,7 @@ internal sealed class RareTerms
     public int Columns { get; private set; }
 
     /// <summary>The deals that have to be multiplied one by one under some nodes.</summary>
-    public IReadOnlyList<MiddleDeals> Middle => _middle;
+    public IReadOnlyList<TurningDeals> Middle => _middle;
 
     /// <summary>The maximum error from the outermost nodes, from the probabilities of each node.</summary>
     public static double OutermostError(ConditionalTerms terms, double[] shares)
@@ -174,15 +174,16 @@ internal sealed class RareTerms
             fresh = [];
         }
 
-        var kinds = terms.Factor?.Kinds is { } all && all.Probits.Length <= MostKinds ? all : null;
+        var (kinds, ofKinds) = (terms.Factor?.Kinds, Array.Empty<int>());
+        if (kinds?.Probits.Length <= MostKinds) (ofKinds, deals) = rare.OfLargeKinds(deals, kinds);
         foreach (var isLikely in new[] { false, true })
         {
-            if (deals.Length < Fewest || kinds is not null) break;
+            if (deals.Length < Fewest) break;
             deals = terms.Factor is null ? rare.AddUpToLimit(deals, isLikely) : rare.AddRanges(deals, isLikely);
         }
 
         rare._ends.Add(rare._coefficients.Count);
-        if (deals.Length >= Fewest && kinds is not null) deals = rare.AddKinds(deals, kinds);
+        if (ofKinds.Length > 0) deals = [.. deals, .. rare.AddKinds(ofKinds, kinds!)];
 
         rare.Columns = rare._coefficients.Count;
         return rare.Columns == 0 ? null : rare;
@@ -245,11 +246,27 @@ internal sealed class RareTerms
         }
     }
 
-    /// <summary>Adds the deals of each probability of which there are enough, and returns the others.</summary>
-    private int[] AddKinds(int[] deals, ProbitKinds kinds)
+    /// <summary>The deals of each probability of which there are enough, and the others.</summary>
+    private (int[] OfKinds, int[] Others) OfLargeKinds(int[] deals, ProbitKinds kinds)
+    {
+        var counts = CountsOf(deals, kinds);
+        return Array.TrueForAll(counts, count => count == 0 || count >= _fewest)
+            ? (deals, [])
+            : (Array.FindAll(deals, deal => counts[kinds.OfDeals[deal]] >= _fewest),
+                Array.FindAll(deals, deal => counts[kinds.OfDeals[deal]] < _fewest));
+    }
+
+    private static int[] CountsOf(int[] deals, ProbitKinds kinds)
     {
         var counts = new int[kinds.Probits.Length];
         foreach (var deal in deals) counts[kinds.OfDeals[deal]]++;
+        return counts;
+    }
+
+    /// <summary>Adds the deals of each probability, and returns those that can't be.</summary>
+    private int[] AddKinds(int[] deals, ProbitKinds kinds)
+    {
+        var counts = CountsOf(deals, kinds);
         var ofKinds = Array.ConvertAll(counts, count => new int[count]);
         Array.Clear(counts, 0, counts.Length);
         foreach (var deal in deals)
@@ -259,8 +276,8 @@ internal sealed class RareTerms
         }
 
         var isTaken = Array.ConvertAll(Indexes.Of(counts.Length), kind =>
-            counts[kind] >= _fewest && TryAddKind(ofKinds[kind], kinds.Probits[kind], counts[kind] / (double)deals.Length));
-        return Array.TrueForAll(isTaken, isIt => isIt) ? [] : Array.FindAll(deals, deal => !isTaken[kinds.OfDeals[deal]]);
+            counts[kind] > 0 && TryAddKind(ofKinds[kind], kinds.Probits[kind], counts[kind] / (double)deals.Length));
+        return Array.FindAll(deals, deal => !isTaken[kinds.OfDeals[deal]]);
     }
 
     /// <summary>
@@ -276,7 +293,7 @@ internal sealed class RareTerms
         {
             var p = row[Math.Max(_first, Math.Min(_last, node))];
             signs[node] = p > 0.5 ? -1 : 1;
-            ratios[node] = p > 0.5 ? (1 - p) / p : p / (1 - p);
+            ratios[node] = RatioOf(p, p > 0.5);
         }
 
         var isCombined = Array.ConvertAll(ratios, ratio => ratio <= MostRatio);
@@ -301,6 +318,7 @@ internal sealed class RareTerms
             _masses[node] -= number * Logarithm.Of(1 - ratios[node]);
         }
 
+        if (!Array.Exists(isCombined, each => each)) return false;
         for (var power = 1; power <= powers; power++)
         {
             _coefficients.Add(Array.ConvertAll(Indexes.Of(signs.Length), node => isCombined[node] ? Term(ratios[node], power) : 0));
@@ -312,7 +330,7 @@ internal sealed class RareTerms
         var certain = TurnsOf(deals);
         _certainByNode ??= new double[signs.Length];
         for (var node = 0; node < nodes; node++) _certainByNode[node] += isCombined[node] && signs[node] < 0 ? certain : 0;
-        if (Array.TrueForAll(isCombined, isIt => isIt)) return true;
+        if (Array.TrueForAll(isCombined, each => each)) return true;
         var left = Array.ConvertAll(Indexes.Of(signs.Length), node => isCombined[node] ? 0 : row[node]);
         _middle.Add(new(deals, left, _period));
         return true;
@@ -518,7 +536,7 @@ internal sealed class RareTerms
 
             Logs[node] = log;
             var own = (_certainByNode?[node] ?? 0) * frequency;
-            Turns[node] = turn + (_certainByNode is null ? certain : own - Math.Floor(own));
+            Turns[node] = turn + (own - Math.Floor(own) + certain);
         }
 
 #if NET
@@ -526,7 +544,7 @@ internal sealed class RareTerms
         {
             if (_certainByNode is null) return new(certain);
             var turns = new Vector<double>(_certainByNode, node) * new Vector<double>(frequency);
-            return turns - Vector.Floor(turns);
+            return turns - Vector.Floor(turns) + new Vector<double>(certain);
         }
 #endif
     }
@@ -547,8 +565,11 @@ internal sealed class RareTerms
     private double Ratio(double probit, int node, bool isLikely)
     {
         var p = _terms.Factor!.Probability(probit, _terms.Nodes.At(Math.Max(_first, Math.Min(_last, node))));
-        return isLikely ? (1 - p) / p : p / (1 - p);
+        return RatioOf(p, isLikely);
     }
+
+    /// <summary>The probability of the unlikely outcome divided by that of the other one.</summary>
+    private static double RatioOf(double p, bool isLikely) => isLikely ? (1 - p) / p : p / (1 - p);
 
     /// <summary>The ratios under all nodes.</summary>
     private double[] Ratios(double probit, bool isLikely)
@@ -557,8 +578,7 @@ internal sealed class RareTerms
         _terms.Factor!.Condition(probit, _terms.Nodes, ratios);
         for (var node = _first; node <= _last; node++)
         {
-            var p = ratios[node];
-            ratios[node] = isLikely ? (1 - p) / p : p / (1 - p);
+            ratios[node] = RatioOf(ratios[node], isLikely);
         }
 
         for (var node = 0; node < _first; node++) ratios[node] = ratios[_first];
@@ -583,11 +603,7 @@ internal sealed class RareTerms
     {
         var all = _terms.Terms;
         var counts = Array.ConvertAll(deals, deal => (double)all.Counts[deal]);
-        var ratios = Array.ConvertAll(deals, deal =>
-        {
-            var p = all.Probabilities[deal];
-            return isLikely ? (1 - p) / p : p / (1 - p);
-        });
+        var ratios = Array.ConvertAll(deals, deal => RatioOf(all.Probabilities[deal], isLikely));
         var powers = 0;
         double error;
         do

@@ -17,6 +17,9 @@ internal sealed class SmoothStretch
     private const int FewestCells = 8;
     private const double MostShare = 0.7;
 
+    // The bound is that of at least so many nodes.
+    private const double Fewest = 2;
+
     private static readonly double[] Ratios = [1.15, 1.3, 1.5, 1.8, 2.2, 2.8];
 
     private SmoothStretch(int first, int end, double[] z, double[] weights) => (First, End, Z, Weights) = (first, end, z, weights);
@@ -63,7 +66,7 @@ internal sealed class SmoothStretch
         {
             // Half of the error, as the weights are scaled so that their sum is exact.
             var log = steps.LogWithin(from, to, ratio) + Logarithm.Of(64 * half / (15 * (1 - (1 / (ratio * ratio)))) / (error / 2));
-            fewest = Math.Min(fewest, Math.Max(1, Math.Ceiling(log / (2 * Logarithm.Of(ratio)))));
+            fewest = Math.Min(fewest, Math.Max(Fewest, Math.Ceiling(log / (2 * Logarithm.Of(ratio)))));
         }
 
         if (fewest >= MostShare * (end - first)) return null;

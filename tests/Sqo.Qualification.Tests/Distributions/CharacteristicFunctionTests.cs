@@ -96,6 +96,29 @@ public class CharacteristicFunctionTests
         }
     }
 
+    /// <summary>Few deals of each stage are combined together, by ranges of the probit, beside those of a stage with many.</summary>
+    [Fact]
+    public void TryAt_FewDealsInEachOfManyStages_AreCombinedTogether()
+    {
+        var random = new SeededRandom(34);
+        var terms = new RevenueTerms();
+        for (var i = 0; i < 700; i++) terms.AddDeal("D-" + i, random.Between(1, 1_000_000), i < 200 ? 0.99 : 0.005 * (1 + (i % 10)));
+        var factor = SpreadTerms.Of(terms, 0.05).Factor!;
+        var conditional = new ConditionalTerms(MergedTerms.Of(terms).Terms, factor, FactorNodes.OfEqualWeight(24));
+        Assert.Equal(11, factor.Kinds!.Probits.Length);
+        var deals = Indexes.Of(conditional.Terms.GroupCount);
+        var (left, fresh) = (deals, Array.Empty<int>());
+        Assert.NotNull(RareTerms.Take(conditional, ref left, ref fresh, 4e6, SeriesPrecision.Usual, new()));
+        Assert.Empty(left);
+        var function = new CharacteristicFunction(conditional, deals, [], 4e6, SeriesPrecision.Usual, new());
+        function.Reach(64);
+        for (var n = 1; n <= 64; n++)
+        {
+            Assert.True(function.TryAt(n, long.MaxValue));
+            AssertIsProduct(function, conditional, n / 4e6, 4 * RareTerms.Outermost);
+        }
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(0.6)]

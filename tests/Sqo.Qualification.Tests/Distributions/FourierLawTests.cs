@@ -157,6 +157,18 @@ public class FourierLawTests
         Assert.InRange(greatest, 10 * law.ErrorBound, 1);
     }
 
+    /// <summary>An exact law that takes too much isn't begun.</summary>
+    [Fact]
+    public void Try_LimitBelowTheWorkOfAnExactLaw_IsMetWithoutIt()
+    {
+        var random = new SeededRandom(397);
+        var (count, terms) = (random.Between(60, 400), new RevenueTerms());
+        random.Share();
+        random.Share();
+        for (var i = 0; i < count; i++) terms.AddDeal("D-" + i, random.Between(1, 400), 0.02 * (0.1 + (1.5 * random.Share())));
+        Assert.NotNull(FourierLaw.Try(SpreadTerms.Of(terms, 0.3), 0.005, 1 << 15, 16_000_000));
+    }
+
     /// <summary>That nothing of a layer is won can be too unlikely for a case.</summary>
     [Theory]
     [InlineData(0.9999, 2, 0)]

@@ -58,6 +58,16 @@ public class SmoothStretchTests
         Assert.Empty(SmoothStretch.Find(new(conditional.Terms, conditional.Factor!), 200, 2e-5));
     }
 
+    /// <summary>Deals are no longer added up where it is useless: what is known of the sum then is no bound.</summary>
+    [Fact]
+    public void LogWithin_WideEllipseAcrossAStage_IsInfinite()
+    {
+        var conditional = TwoStages(0, out _);
+        var steps = new NodeSteps(conditional.Terms, conditional.Factor!);
+        Assert.Equal(double.PositiveInfinity, steps.LogWithin(0, 2, 2));
+        Assert.InRange(steps.LogWithin(-0.5, 0.5, 1.3), -5, 50);
+    }
+
     /// <summary>Few nodes take the place of many cells; the others can be closer together.</summary>
     [Theory]
     [InlineData(0, 0.005, 1)]

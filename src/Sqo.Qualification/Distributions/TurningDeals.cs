@@ -7,7 +7,7 @@ namespace Sqo.Qualification;
 /// Deals of one probability that are combined under most nodes and multiplied one by one under those between, where they turn from
 /// unlikely to likely.
 /// </summary>
-internal sealed class MiddleDeals
+internal sealed class TurningDeals
 {
     private readonly int[] _deals;
     private readonly List<int> _blocks = [];
@@ -15,7 +15,7 @@ internal sealed class MiddleDeals
     /// <param name="deals">The deals.</param>
     /// <param name="row">Their probability under each of those nodes; 0 under the others.</param>
     /// <param name="period">The wavelength of the lowest frequency, in steps.</param>
-    public MiddleDeals(int[] deals, double[] row, double period)
+    public TurningDeals(int[] deals, double[] row, double period)
     {
         (_deals, Large, Row) = (deals, deals, row);
         Waves = new(period);
